@@ -28,8 +28,19 @@ class Ragged(NamedTuple):
     offsets: IntArray
 
 
+class AdjacentPostings(NamedTuple):
+    """The postings of adjacent terms, one after another.
+
+    Those of the i-th term are ``docs[offsets[i]:offsets[i + 1]]`` and the same slice of ``freqs``.
+    """
+
+    docs: IntArray
+    freqs: IntArray
+    offsets: IntArray
+
+
 class SegmentArrays(Protocol):
-    """One segment, as arrays."""
+    """One segment, as arrays. A field that has no terms here has ``term_count`` 0 and lengths of 0, and is no error."""
 
     doc_count_all: int  # deleted ones too
 
@@ -51,17 +62,32 @@ class SegmentArrays(Protocol):
     def find_term(self, field: str, term: bytes) -> int:
         """Return the ordinal of the first term not less than ``term`` (``term_count`` where there is none)."""
 
+    def ordinal(self, field: str, term: bytes) -> int:
+        """Return the ordinal of exactly this term, or -1 where the field does not have it."""
+
+    def terms(self, field: str, start: int, stop: int) -> list[bytes]:
+        """Return the terms with the ordinals from ``start`` up to, not including, ``stop``."""
+
     def doc_freqs(self, field: str) -> IntArray:
         """Return the document frequency of each term by ordinal, shape (term_count,)."""
 
     def postings(self, field: str, ordinal: int) -> Postings:
         """Return the postings of one term."""
 
+    def postings_between(self, field: str, start: int, stop: int) -> AdjacentPostings:
+        """Return the postings of the terms with the ordinals from ``start`` up to, not including, ``stop``."""
+
     def positions(self, field: str, ordinal: int, rows: IntArray | None = None) -> Ragged:
-        """Return the ascending token positions, for each chosen row of the term's postings (all for None)."""
+        """Return the ascending token positions, for each chosen row of the term's postings (all for None).
+
+        ``rows`` is ascending, without repetition. A field that keeps no positions raises KeyError.
+        """
 
     def spans(self, field: str, ordinal: int, row: int) -> tuple[IntArray, IntArray]:
-        """Return the character starts and ends, parallel to the positions of one row of the term's postings."""
+        """Return the character starts and ends, parallel to the positions of one row of the term's postings.
+
+        A field that keeps no characters raises KeyError.
+        """
 
     def column(self, field: str) -> npt.NDArray[np.generic] | None:
         """Return a sortable field's value per document in its sortable order, or None where it has no column."""
