@@ -1,0 +1,289 @@
+"""One text, scanned once: paragraphs, sentences, runs of capitalised words and quotations, all as spans.
+
+Headline, body and dateline are scanned separately. Every part is found when it is first asked for, by one linear
+pass of a regular expression, and kept. All spans are half-open character offsets into the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from searchidx.extraction.quotations import Quotation, find_quotations
+
+UPPER = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x530)) if c.isupper())
+
+# A full stop after these belongs to the word. A sentence may end after the last group, if a capital follows.
+TITLE_ABBREVIATIONS = (
+    "Mr Mrs Ms Mx Dr Drs Prof Profs Messrs Mme Mlle Sr Sra Rev Revd Fr Hon Rt St Ste Pres Sen Sens Rep Reps Gov Govs "
+    "Lt Gen Gens Col Maj Capt Cmdr Cdr Adm Brig Sgt Cpl Pvt Pte Spc Supt Insp Det Cllr Amb Atty Asst Dep Del Ald Sec "
+    "Treas Mt Ft Msgr Esq"
+)
+NAME_ABBREVIATIONS = "Co Corp Inc Ltd Bros Jr Plc Cie"
+_MONTHS_AND_STATES = (
+    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky La Md Mass "
+    "Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ave Blvd Rd No Nos vs v etc al eg ie cf "
+    "approx dept est vol pp p"
+)
+_NEVER_LAST = frozenset(TITLE_ABBREVIATIONS.split())
+_SELDOM_LAST = frozenset((NAME_ABBREVIATIONS + " " + _MONTHS_AND_STATES).split())
+
+# Words that carry a capital only because they stand first; none of them starts a name.
+OPENERS = frozenset(
+    """
+    The A An In On At By For From To Of With Without After Before Since Until Till While When Whenever Where
+    Why What Whatever Who Whom Whose Which How If Though Although Because But And Or Nor So Yet Then Than
+    That This These Those There Here He She It They We I You His Her Hers Its Their Our My Your Him Them Us
+    Me As Is Are Was Were Be Been Being Has Have Had Having Do Does Did Will Would Can Could Should Might
+    Must Not No Yes Also Both Either Neither Each Every Everyone Everybody Everything All Some Someone
+    Something Any Anyone Anything Many Most Much More Few Several Such Another Other Others One Two Three
+    Four Five Six Seven Eight Nine Ten Eleven Twelve Meanwhile However Still Even Just Only Now Today
+    Yesterday Tomorrow Tonight Earlier Later Last Next Once Again Instead Moreover Nevertheless Nonetheless
+    Despite During Among Amongst Between Under Over About Above Across Against Along Alongside Amid Around
+    Behind Below Beneath Beside Besides Beyond Down Near Nearly Off Out Outside Inside Through Throughout
+    Toward Towards Up Upon Within Per Via Like Unlike Let Perhaps Maybe According Asked Speaking Told Said
+    Added Recently Eventually Finally Previously Currently Indeed Thus Therefore Hence Otherwise
+    Additionally Furthermore Apparently Clearly Nobody Nothing None Never Always Often Sometimes Usually
+    Almost Already Soon Too Very Well Oh Ah Hey Please Thanks Thank Sure Okay OK Rather Whether Whereas
+    Wherever Given Following Based Asking Responding Replying Writing Citing Noting Calling Adding Saying
+    Regarding Concerning Considering Including Excluding Part Half Thousands Hundreds Millions Dozens Scores
+    Critics Officials Experts Analysts Police Reporters Voters People Residents Sources Supporters Opponents
+    Witnesses Authorities Lawyers Prosecutors Investigators Doctors Scientists Researchers Traders Dealers
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays
+    Saturdays Sundays
+    """.split()
+)
+OPENERS |= {
+    f"{verb}n{mark}t"
+    for verb in "Do Does Did Is Are Was Were Has Have Had Would Could Should Need Ai".split()
+    for mark in "'’"
+} | {f"{verb}{mark}t" for verb in ("Can", "Won") for mark in "'’"}
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today Yesterday Tonight".split())
+
+# Lower-case words inside a person's name.
+PARTICLES = (
+    "de del della di da do dos das du van von vom der den dem bin bint ibn ben al el la le las los ter ten te zu zur "
+    "af av y e abu ul ur"
+)
+
+_PARTICLE = "|".join(PARTICLES.split())
+
+
+def _run_pattern(upper: str) -> re.Pattern[str]:
+    """Words with capitals in a row; a full stop between two of them is kept and judged afterwards."""
+    token = (
+        rf"[{upper}](?:\.(?:[{upper}]\.)*(?!\w)"
+        rf"|\w*(?:(?:['’](?!(?:s|ll|re|ve|d|m)\b)|-(?=[{upper}])|&)\w+)*(?:\.(?= [{upper}]))?)"
+    )
+    return re.compile(
+        rf"{token}(?: (?:(?:{_PARTICLE}) ){{0,2}}{token}| (?:al|el|an|as|ad|ar|ul|ur)-{token})*"
+    )
+
+
+_ASCII_RUN, _RUN = _run_pattern("A-Z"), _run_pattern(UPPER)
+_SENTENCE_END = re.compile(r"[.!?…][.!?…]*(?:''|[\"'”’»)\]])*(?=\s)")
+_STARTS_SENTENCE = re.compile(rf"\s+(?:``|''|[\"'“‘«(\[—–-]|\.\.\.)*\s?[{UPPER}0-9$£€]")
+_WORD_BEFORE = re.compile(r"([\w'’.-]+) ?$")
+_WORD_AFTER = re.compile(r" ?([\w'’-]+)")
+_LINE_BREAK = re.compile(r"(?<=\S)\n(?=[^\s])")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_INITIAL_AFTER = frozenset('.!?:"”’“‘«([—…*•')
+
+
+class Run(NamedTuple):
+    """Capitalised words in a row, such as "Brig. Gen. Oleksiy Hromov" or "New York"; no possessive ``'s``.
+
+    Lower-case particles inside a name are part of it ("Ursula von der Leyen"); "of", "and" and "the" are not.
+    A word that is capitalised only because a sentence starts with it ("But", "The", "Monday") is left out.
+    ``initial``: the run itself opens a sentence, a quotation or a paragraph, so that its capital proves nothing.
+    """
+
+    start: int
+    end: int
+    text: str
+    initial: bool
+
+
+class Span(NamedTuple):
+    """A stretch of the text, half-open."""
+
+    start: int
+    end: int
+
+
+class Scan:
+    """A text and what one pass over it shows; each part is computed when first asked for.
+
+    ``flat`` is the text with tabs, no-break spaces and the line breaks of hard-wrapped paragraphs turned into
+    single spaces, character for character, so that offsets into it are offsets into ``text``.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def flat(self) -> str:
+        """The text with every white space that does not end a paragraph as a space; same length."""
+        flat = self.text
+        if "\r" in flat:
+            flat = flat.replace("\r\n", " \n").replace("\r", "\n")
+        for space in ("\t", "\xa0", "\u2009", "\u202f", "\u200a", "\u2002", "\u2003"):
+            if space in flat:
+                flat = flat.replace(space, " ")
+        return _LINE_BREAK.sub(" ", flat) if is_hard_wrapped(flat) else flat
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """The paragraphs, without surrounding white space; empty ones are left out."""
+        found = []
+        for match in _PARAGRAPH.finditer(self.flat):
+            line = match.group()
+            stripped = line.strip()
+            if stripped:
+                start = match.start() + len(line) - len(line.lstrip())
+                found.append(Span(start, start + len(stripped)))
+        return found
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences in order; none crosses a paragraph, a closing quotation mark belongs to its sentence."""
+        flat = self.flat
+        ends = [match.end() for match in _SENTENCE_END.finditer(flat) if _ends_sentence(flat, match)]
+        ends.append(len(flat) + 1)
+        found = []
+        position = 0
+        for start, stop in self.paragraphs:
+            while ends[position] <= start:
+                position += 1
+            while ends[position] < stop:
+                end = ends[position]
+                found.append(Span(start, end))
+                start = end + 1
+                while flat[start] == " ":
+                    start += 1
+                position += 1
+            found.append(Span(start, stop))
+        return found
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """The runs of capitalised words in order."""
+        flat = self.flat
+        found: list[Run] = []
+        add = found.append
+        for match in (_ASCII_RUN if flat.isascii() else _RUN).finditer(flat):
+            text = match.group()
+            if text in OPENERS:
+                continue
+            start, end = match.span()
+            if ". " in text:
+                for piece_start, piece_end in _pieces(text):
+                    _add_run(flat, start + piece_start, start + piece_end, found)
+            elif " " in text:
+                _add_run(flat, start, end, found)
+            else:
+                add(Run(start, end, text, _is_initial(flat, start)))
+        return found
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        """The outermost quotations in order, one per paragraph that a quotation runs through."""
+        return find_quotations(self.flat, self.paragraphs)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [start for start, _ in self.paragraphs]
+
+    def sentence_number(self, position: int) -> int:
+        """The number of the sentence that a character stands in (or follows); -1 before the first."""
+        return bisect_right(self._sentence_starts, position) - 1
+
+    def paragraph_number(self, position: int) -> int:
+        """The number of the paragraph that a character stands in (or follows); -1 before the first."""
+        return bisect_right(self._paragraph_starts, position) - 1
+
+    def word_before(self, position: int) -> str:
+        """The word that ends right before a position, over at most one space; "" after punctuation or at the start."""
+        match = _WORD_BEFORE.search(self.flat, max(0, position - 24), position)
+        return match[1] if match else ""
+
+    def word_after(self, position: int) -> str:
+        """The word that starts right after a position, over at most one space; "" before punctuation or the end."""
+        match = _WORD_AFTER.match(self.flat, position)
+        return match[1] if match else ""
+
+
+def is_hard_wrapped(text: str) -> bool:
+    """Are paragraphs broken into lines of about equal length, with blank lines between them?"""
+    if "\n\n" not in text:
+        return False
+    lines = [len(line) for line in text.split("\n", 400)[:400] if line.strip()]
+    inner = text.count("\n") - text.count("\n\n") * 2
+    return inner > len(lines) // 3 and max(lines) <= 100 and sorted(lines)[len(lines) // 2] >= 40
+
+
+def _is_initial(flat: str, start: int) -> bool:
+    """Does a sentence, quotation or paragraph start here?"""
+    if start < 2:
+        return True
+    before = flat[start - 1]
+    if before == " ":
+        before = flat[start - 2]
+    return before == "\n" or before in _INITIAL_AFTER
+
+
+def _add_run(flat: str, start: int, end: int, found: list[Run]) -> None:
+    """Add a run without the openers before and the weekdays behind it, unless nothing is left."""
+    while (space := flat.find(" ", start, end)) > 0 and flat[start:space] in OPENERS:
+        start = space + 1
+    while (space := flat.rfind(" ", start, end)) > 0 and flat[space + 1 : end] in _DAYS:
+        end = space
+    text = flat[start:end]
+    if text not in OPENERS:
+        found.append(Run(start, end, text, _is_initial(flat, start)))
+
+
+def _pieces(text: str) -> list[Span]:
+    """Cut a run at the full stops in it that end a sentence: "met Mr. Smith. He", "in the U.S. The president"."""
+    pieces = []
+    start = 0
+    stop = text.find(". ")
+    while stop >= 0:
+        word = text[text.rfind(" ", 0, stop) + 1 : stop]
+        if word not in _NEVER_LAST:
+            short = len(word) == 1 or "." in word or word in _SELDOM_LAST
+            following = text[stop + 2 :].split(" ", 1)[0]
+            if not short or (following in OPENERS and following != "A"):
+                pieces.append(Span(start, stop + (len(word) == 1 or "." in word)))
+                start = stop + 2
+        stop = text.find(". ", stop + 1)
+    pieces.append(Span(start, len(text)))
+    return pieces
+
+
+def _ends_sentence(flat: str, match: re.Match[str]) -> bool:
+    """Is this full stop, question mark or exclamation mark the end of a sentence?"""
+    end = match.end()
+    if flat[end] == "\n":
+        return True
+    if not _STARTS_SENTENCE.match(flat, end):
+        return False
+    mark = match.start()
+    if flat[mark] != "." or end - mark > 1:
+        return True
+    space = flat.rfind(" ", max(0, mark - 14), mark)
+    word = flat[space + 1 : mark].lstrip("(\"'“‘[")
+    if word in _NEVER_LAST:
+        return False
+    if (len(word) == 1 and word.isupper() and word != "I") or "." in word or word in _SELDOM_LAST:
+        following = (
+            flat[end + 1 : end + 24].split(" ", 1)[0].strip("\"'“”‘’,;:()").split("'")[0].split("’")[0]
+        )
+        return following in OPENERS
+    return True
