@@ -1,0 +1,61 @@
+"""Decoded text without what cannot be seen: one kind of line end, one kind of space, no control characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def _replacements() -> dict[str, str]:
+    """Build what each odd character is replaced by."""
+    table = {chr(code): " " for code in range(0x20) if chr(code) not in "\t\n\r"}
+    table["\x7f"] = " "
+    # Control characters above ASCII are bytes of Windows-1252 that somebody took for Latin-1.
+    for code in range(0x80, 0xA0):
+        table[chr(code)] = bytes([code]).decode("cp1252", "replace")
+    table |= dict.fromkeys("\xa0\u1680\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))), " ")
+    table |= dict.fromkeys("\x0b\x0c\u2028", "\n")
+    table["\u2029"] = "\n\n"
+    # Soft hyphens, spaces without width, byte order marks, and marks that turn the direction of text around.
+    invisible = "\xad\u061c\u180e\u200b\u200e\u200f\u2060\ufeff\ufff9\ufffa\ufffb"
+    table |= dict.fromkeys(
+        invisible + "".join(map(chr, [*range(0x202A, 0x202F), *range(0x2061, 0x2070)])), ""
+    )
+    # Halves of characters beyond the basic plane: JSON can spell them, nothing can store them.
+    table |= {chr(code): "\ufffd" for code in range(0xD800, 0xE000)}
+    return table
+
+
+_REPLACED = _replacements()
+_ODD = re.compile("[" + "".join(map(re.escape, _REPLACED)) + "]")
+_ODD_ASCII = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+#: Joiners matter between letters of scripts that need them (and emoji), and are noise between Latin ones.
+_STRAY_JOINER = re.compile("(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])")
+#: A letter with accents after it; only a few at a time, because putting a long run of them in order is not linear.
+_DECOMPOSED = re.compile("[^\u0300-\u036f][\u0300-\u036f]{1,8}")
+_LINE_END_SPACES = re.compile(r"[ \t]+$", re.M)
+
+
+def clean(text: str) -> str:
+    """Return the text with ``\\n`` line ends, plain spaces and tabs, and nothing invisible; no word is lost."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii():
+        if _ODD_ASCII.search(text):
+            text = _ODD_ASCII.sub(_replace, text)
+    else:
+        text = _ODD.sub(_replace, text)
+        if "\u200c" in text or "\u200d" in text:
+            text = _STRAY_JOINER.sub("", text)
+        text = _DECOMPOSED.sub(_compose, text)
+    if " \n" in text or "\t\n" in text:
+        text = _LINE_END_SPACES.sub("", text)
+    return text
+
+
+def _replace(match: re.Match[str]) -> str:
+    return _REPLACED[match[0]]
+
+
+def _compose(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", match[0])

@@ -1,0 +1,151 @@
+"""The first sentence of a paragraph."""
+
+from __future__ import annotations
+
+import re
+
+_ABBREVIATIONS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "rev",
+        "hon",
+        "st",
+        "sr",
+        "jr",
+        "gen",
+        "brig",
+        "col",
+        "lt",
+        "maj",
+        "capt",
+        "cpl",
+        "sgt",
+        "adm",
+        "cmdr",
+        "sen",
+        "rep",
+        "gov",
+        "pres",
+        "sec",
+        "supt",
+        "insp",
+        "det",
+        "no",
+        "nos",
+        "vs",
+        "v",
+        "co",
+        "corp",
+        "inc",
+        "ltd",
+        "bros",
+        "dept",
+        "est",
+        "fig",
+        "vol",
+        "al",
+        "etc",
+        "e.g",
+        "i.e",
+        "cf",
+        "ca",
+        "approx",
+        "a.m",
+        "p.m",
+        "u.s",
+        "u.k",
+        "u.n",
+        "e.u",
+        "d.c",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "ala",
+        "ariz",
+        "ark",
+        "calif",
+        "colo",
+        "conn",
+        "del",
+        "fla",
+        "ga",
+        "ill",
+        "ind",
+        "kan",
+        "ky",
+        "la",
+        "mass",
+        "md",
+        "mich",
+        "minn",
+        "miss",
+        "mo",
+        "mont",
+        "neb",
+        "nev",
+        "okla",
+        "ore",
+        "pa",
+        "tenn",
+        "tex",
+        "va",
+        "vt",
+        "wash",
+        "wis",
+        "wyo",
+        "ft",
+        "mt",
+        "pte",
+    ]
+)
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”]?")
+_STARTS_SENTENCE = re.compile(r"[\s\"'“‘«„(\[¿¡–—-]*(?:[^\W\d_a-z]|\d)")
+_LAST_WORD = re.compile(r"[\w.'’-]*$")
+
+
+def first_sentence(text: str, limit: int = 300) -> str:
+    """Return a text's first sentence, or its beginning with "…" if that has more than ``limit`` characters."""
+    text = text[: limit * 2]
+    end = next((match.end() for match in _END.finditer(text) if _ends_sentence(text, match)), len(text))
+    if end <= limit:
+        return text[:end].strip()
+    cut = text.rfind(" ", 0, limit)
+    return text[: cut if cut > limit // 2 else limit - 1].rstrip(" ,;:–—-") + "…"
+
+
+def _ends_sentence(text: str, end: re.Match[str]) -> bool:
+    """Tell whether a full stop, question or exclamation mark ends a sentence."""
+    mark, after = end[0], end.end()
+    if mark[0] in "。！？":
+        return True
+    if not _STARTS_SENTENCE.match(text, after):
+        return after == len(text.rstrip())
+    if mark[0] != "." or len(mark) > 1:
+        return True
+    before = _LAST_WORD.search(text, max(0, end.start() - 30), end.start())
+    word = before[0] if before else ""
+    # "Mr." and "U.S." go on, and so does a single initial: "John F. Kennedy".
+    return word.lower().rstrip("'’") not in _ABBREVIATIONS and not re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word)
