@@ -57,7 +57,8 @@ def parse_paths(
     paths: Iterable[str | os.PathLike[str]], size_limit: int = SIZE_LIMIT
 ) -> Iterator[Article | Skipped | ReadError]:
     """Give the articles in files and folders. In a folder an article's path is relative to it; a file has its name."""
-    for path in map(os.fspath, paths):
+    for name in paths:
+        path = os.fspath(name)
         if not os.path.isdir(path):
             yield from parse_file(os.path.dirname(path) or ".", os.path.basename(path), size_limit)
             continue

@@ -22,48 +22,11 @@ _LINE = re.compile(
     rf"(?P<details>{_DATE}?{_AGENCY}?{_DATE.replace('date>', 'date2>')}?)(?P<dash>{_DASH})(?=[\"'“‘(\[A-ZÀ-Þ0-9$£€¿¡<])"
 )
 _LABELS = frozenset(
-    [
-        "NOTE",
-        "NOTES",
-        "UPDATE",
-        "UPDATED",
-        "CORRECTION",
-        "CORRECTED",
-        "ANALYSIS",
-        "FEATURE",
-        "FACTBOX",
-        "EXCLUSIVE",
-        "BREAKING",
-        "OPINION",
-        "COMMENT",
-        "WATCH",
-        "VIDEO",
-        "PHOTOS",
-        "LIVE",
-        "EDITORIAL",
-        "REVIEW",
-        "INTERVIEW",
-        "PREVIEW",
-        "TIMELINE",
-        "EXPLAINER",
-        "URGENT",
-        "ALERT",
-        "CEO",
-        "FBI",
-        "CIA",
-        "NATO",
-        "OPEC",
-        "EU",
-        "UN",
-        "US",
-        "USA",
-        "UK",
-        "WHO",
-        "IMF",
-        "FED",
-        "TABLE",
-        "ADVISORY",
-    ]
+    """
+    NOTE NOTES UPDATE UPDATED CORRECTION CORRECTED ANALYSIS FEATURE FACTBOX EXCLUSIVE BREAKING OPINION
+    COMMENT WATCH VIDEO PHOTOS LIVE EDITORIAL REVIEW INTERVIEW PREVIEW TIMELINE EXPLAINER URGENT ALERT CEO
+    FBI CIA NATO OPEC EU UN US USA UK WHO IMF FED TABLE ADVISORY
+    """.split()
 )
 
 

@@ -12,75 +12,17 @@ LONGEST = 220
 _MARKDOWN = re.compile(r" {0,3}#{1,3}[ \t]+(.*?)(?:[ \t]+#+)?")
 _UNDERLINE = re.compile(r"[=-]{3,}\s*")
 _SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "as",
-        "is",
-        "if",
-        "vs",
-        "v",
-        "via",
-        "over",
-        "into",
-        "per",
-        "up",
-    ]
+    """
+    a an the of in on at to for from by with and or but nor as is if vs v via over into per up
+    """.split()
 )
 _QUOTES = "\"'“”‘’»«)]"
 #: Words of prose: headlines drop articles, tell in the present tense, and do not say who said it on which day.
 _PROSE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "was",
-        "were",
-        "had",
-        "has",
-        "have",
-        "been",
-        "said",
-        "says",
-        "told",
-        "according",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "yesterday",
-        "today",
-        "he",
-        "she",
-        "they",
-        "his",
-        "her",
-        "their",
-        "which",
-        "who",
-        "that",
-        "would",
-        "there",
-        "this",
-        "it",
-    ]
+    """
+    the a an was were had has have been said says told according monday tuesday wednesday thursday friday
+    saturday sunday yesterday today he she they his her their which who that would there this it
+    """.split()
 )
 
 
@@ -103,7 +45,7 @@ def is_headline(line: str, following: str, apart: bool) -> bool:
     if len(line) > LONGEST or not following.strip() or not any(map(str.isalpha, line)):
         return False
     end = line.rstrip(_QUOTES)[-1:]
-    if end in ",;" or find_dateline(line) or first_sentence(line, LONGEST + 1) != line:
+    if end in ",;" or _opens_with_dateline(line) or first_sentence(line, LONGEST + 1) != line:
         return False
     words = line.split()
     if len(words) > 40:
@@ -128,3 +70,9 @@ def _is_title_case(words: list[str]) -> bool:
 
 def _prose_share(words: list[str]) -> float:
     return sum(word.strip(".,;:“”‘’\"'()").lower() in _PROSE for word in words) / len(words)
+
+
+def _opens_with_dateline(line: str) -> bool:
+    """Tell a lede from a headline in capitals with a dash in it, which has neither date nor agency before the dash."""
+    dateline = find_dateline(line)
+    return dateline is not None and (line.upper() != line or bool(dateline.date_text or dateline.agency))
