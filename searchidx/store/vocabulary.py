@@ -1,0 +1,303 @@
+"""Analysis of many texts at once, for the bulk writer: the behaviour of ``NewsAnalyzer``, as arrays.
+
+Texts are cut at spaces and at what folds to a space. Each distinct piece ("said,", "counter-attack") is split into
+words and stemmed once, and found again by a 64-bit hash: all pieces of a batch are hashed and looked up in a few
+passes of numpy, with no string made for any of them.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from searchidx.store.analysis import stem_words
+from searchidx.store.folding import fold_character
+from searchidx.store.words import simple_word, words
+
+Ints = npt.NDArray[np.int32]
+Hashes = npt.NDArray[np.uint64]
+
+_BATCH = 1 << 17  # characters looked at in one go: their arrays stay in the processor's cache
+_REMEMBERED = 64  # characters of a piece; what is longer is no word that comes again
+_FOLDED_BELOW = 0x250  # Latin, where one character folds to one
+_ALSO_FOLDED = (0x1680, *range(0x2000, 0x2070), 0x3000)  # typographic marks, and all other white space
+
+
+class Tokens(NamedTuple):
+    """The tokens of several texts, flat: text ``i`` has those at ``offsets[i]:offsets[i + 1]``.
+
+    In the order of ``words``; ``terms`` are numbers in the vocabulary, ``starts`` and ``ends`` offsets into the text
+    that the token is from. A joined form repeats the position before it.
+    """
+
+    terms: Ints
+    positions: Ints
+    starts: Ints
+    ends: Ints
+    offsets: npt.NDArray[np.int64]
+
+
+def _concatenate(found: list[Tokens]) -> Tokens:
+    ends = np.cumsum([part.offsets[-1] for part in found])
+    offsets = [
+        found[0].offsets,
+        *(part.offsets[1:] + end for part, end in zip(found[1:], ends, strict=False)),
+    ]
+    return Tokens(
+        np.concatenate([part.terms for part in found]),
+        np.concatenate([part.positions for part in found]),
+        np.concatenate([part.starts for part in found]),
+        np.concatenate([part.ends for part in found]),
+        np.concatenate(offsets),
+    )
+
+
+class Vocabulary:
+    """Numbers for terms, and the bulk face of the analysis.
+
+    ``terms[number]`` is the term; numbers are given in the order of first sight and never twice until ``clear``.
+    """
+
+    def __init__(self, stem: bool = True) -> None:
+        self._stem = stem
+        self.clear()
+
+    @property
+    def size(self) -> int:
+        """The number of pieces and terms remembered, of roughly 100 bytes each."""
+        return len(self._widths) + len(self.terms)
+
+    def clear(self) -> None:
+        """Forget everything: numbers start from 0 again."""
+        self.terms: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._seen = _HashTable()
+        self._widths = array("i")  # positions that a piece takes
+        self._firsts = array("i", [0])  # where the tokens of a piece begin, in the arrays below
+        self._token_terms = array("i")
+        self._token_places = (array("i"), array("i"), array("i"))  # position, start, end within the piece
+        self._tables: tuple[Ints, ...] = ()
+
+    def number(self, term: str) -> int:
+        """Return the number of a term, a new one where it has none."""
+        number = self._numbers.setdefault(term, len(self.terms))
+        if number == len(self.terms):
+            self.terms.append(term)
+        return number
+
+    def analyse(self, texts: Sequence[str]) -> Tokens:
+        """Return the tokens of the texts."""
+        found: list[Tokens] = []
+        first = size = 0
+        for i, text in enumerate(texts):
+            size += len(text)
+            if size >= _BATCH:
+                found.append(self._analyse(texts[first : i + 1]))
+                first, size = i + 1, 0
+        if first < len(texts) or not found:
+            found.append(self._analyse(texts[first:]))
+        return found[0] if len(found) == 1 else _concatenate(found)
+
+    def _analyse(self, texts: Sequence[str]) -> Tokens:
+        codes = _folded_codes(" ".join(texts))
+        starts, ends = _pieces(codes)
+        pieces = self._look_up(codes, starts, ends)
+        text_starts = np.zeros(len(texts), np.int32)
+        np.cumsum([len(text) + 1 for text in texts[:-1]], out=text_starts[1:])
+        # The pieces of text i are first_pieces[i]:first_pieces[i + 1].
+        first_pieces = np.append(np.searchsorted(starts, text_starts), len(pieces))
+        return self._expand(pieces, starts, text_starts, first_pieces)
+
+    def _look_up(self, codes: npt.NDArray[Any], starts: Ints, ends: Ints) -> Ints:
+        """Return the number of each piece, learning those not seen before."""
+        hashes = _hashes(codes, starts, ends)
+        pieces = self._seen.find(hashes)
+        unknown = np.flatnonzero(pieces < 0)
+        if len(unknown) == 0:
+            return pieces
+        hashes = hashes[unknown]
+        short = ends[unknown] - starts[unknown] <= _REMEMBERED
+        _, first, group = np.unique(hashes[short], return_index=True, return_inverse=True)
+        in_order = np.argsort(first)  # numbers do not depend on the hashes
+        fresh = unknown[short][first[in_order]]
+        learnt = np.empty(len(fresh), np.int32)
+        learnt[in_order] = self._learn(codes, starts[fresh], ends[fresh])
+        self._seen.add(hashes[short][first], learnt)
+        pieces[unknown[short]] = learnt[group]
+        long = unknown[~short]
+        pieces[long] = self._learn(codes, starts[long], ends[long])
+        self._tables = ()
+        return pieces
+
+    def _learn(self, codes: npt.NDArray[Any], starts: Ints, ends: Ints) -> Ints:
+        """Give numbers to new pieces, and remember their tokens."""
+        text = codes.tobytes().decode(_ENCODINGS[codes.itemsize])
+        found: list[str] = []
+        tokens: list[tuple[int, int, int]] = []
+        for piece in [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]:
+            simple = simple_word(piece)
+            if simple is not None:
+                word, start, end = simple
+                found.append(word)
+                tokens.append((0, start, end))
+                self._widths.append(1)
+            else:
+                width = 0
+                for word, position, start, end, _ in words(piece):
+                    found.append(word)
+                    tokens.append((position, start, end))
+                    width = position + 1
+                self._widths.append(width)
+            self._firsts.append(len(self._token_terms) + len(found))
+        self._token_terms.extend(map(self.number, stem_words(found) if self._stem else found))
+        for column, values in zip(self._token_places, zip(*tokens, strict=True), strict=False):
+            column.extend(values)
+        return np.arange(len(self._widths) - len(starts), len(self._widths), dtype=np.int32)
+
+    def _expand(
+        self, pieces: Ints, starts: Ints, text_starts: Ints, first_pieces: npt.NDArray[np.int64]
+    ) -> Tokens:
+        """Turn pieces into tokens: most pieces have one token, some none, some several."""
+        if not self._tables:
+            columns = (self._widths, self._firsts, self._token_terms, *self._token_places)
+            self._tables = tuple(np.array(column, np.int32) for column in columns)
+        widths, firsts, terms, positions, token_starts, token_ends = self._tables
+        per_text = np.diff(first_pieces)
+        starts = starts - np.repeat(text_starts, per_text)
+        ahead = np.zeros(len(pieces) + 1, np.int32)  # positions taken before each piece
+        np.cumsum(widths[pieces], out=ahead[1:])
+        before = ahead[:-1] - np.repeat(ahead[first_pieces[:-1]], per_text)
+        rows = firsts[pieces]
+        counts = firsts[pieces + 1] - rows
+        totals = np.zeros(len(pieces) + 1, np.int32)
+        np.cumsum(counts, out=totals[1:])
+        if not np.all(counts == 1):
+            rows = np.repeat(rows - totals[:-1], counts)
+            rows += np.arange(totals[-1], dtype=np.int32)
+            before = np.repeat(before, counts)
+            starts = np.repeat(starts, counts)
+        before += positions[rows]
+        return Tokens(
+            terms[rows],
+            before,
+            starts + token_starts[rows],
+            starts + token_ends[rows],
+            totals[first_pieces].astype(np.int64),
+        )
+
+
+class _HashTable:
+    """From hashes to numbers: open addressing, the probing done for all hashes of a batch at once.
+
+    Two pieces of the same hash would be taken for each other: of a million distinct ones that is one chance in
+    thirty million.
+    """
+
+    _SPARE = 4  # slots per entry, at the least
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._allocate(16)
+
+    def _allocate(self, bits: int) -> None:
+        self._shift = np.uint64(64 - bits)
+        self._mask = (1 << bits) - 1
+        self._hashes = np.zeros(1 << bits, np.uint64)
+        self._values = np.full(1 << bits, -1, np.int32)
+
+    def _slots(self, hashes: Hashes) -> npt.NDArray[np.int64]:
+        slots: npt.NDArray[np.int64] = ((hashes * _SPREAD) >> self._shift).astype(np.int64)
+        return slots
+
+    def find(self, hashes: Hashes) -> Ints:
+        """Return the number of each hash, -1 for those not there."""
+        slots = self._slots(hashes)
+        values = self._values[slots]
+        found = self._hashes[slots]
+        lost = np.flatnonzero((found != hashes) & (values >= 0))
+        while len(lost):
+            slots[lost] = (slots[lost] + 1) & self._mask
+            values[lost] = self._values[slots[lost]]
+            lost = lost[(self._hashes[slots[lost]] != hashes[lost]) & (values[lost] >= 0)]
+        return values
+
+    def add(self, hashes: Hashes, numbers: Ints) -> None:
+        """Add hashes that are not there yet, each once."""
+        self._count += len(hashes)
+        if self._count * self._SPARE > len(self._hashes):
+            used = self._values >= 0
+            hashes = np.concatenate((self._hashes[used], hashes))
+            numbers = np.concatenate((self._values[used], numbers))
+            self._allocate((self._count * self._SPARE * 2).bit_length())
+        slots = self._slots(hashes)
+        while len(hashes):
+            free = np.flatnonzero(self._values[slots] < 0)
+            self._values[slots[free]] = numbers[free]  # where two want one slot, the last one has it
+            self._hashes[slots[free]] = hashes[free]
+            left = (self._values[slots] != numbers) | (self._hashes[slots] != hashes)
+            hashes, numbers = hashes[left], numbers[left]
+            slots = (slots[left] + 1) & self._mask
+
+
+_FACTOR = 0x9E3779B97F4A7C15 | 1
+_SPREAD = np.uint64(0xD6E8FEB86659FD93)
+_ENCODINGS = {1: "latin-1", 2: "utf-16-le", 4: "utf-32-le"}
+
+
+@lru_cache(maxsize=2)
+def _powers(count: int, factor: int) -> Hashes:
+    powers = np.full(count, factor, np.uint64)
+    powers[0] = 1
+    return np.multiply.accumulate(powers)
+
+
+def _hashes(codes: npt.NDArray[Any], starts: Ints, ends: Ints) -> Hashes:
+    """Return a hash of each piece: a polynomial of its characters, from one running sum over all of them."""
+    count = 1 << max(18, len(codes).bit_length())
+    sums = np.zeros(len(codes) + 1, np.uint64)
+    np.cumsum(_powers(count, _FACTOR)[: len(codes)] * codes, out=sums[1:])
+    return (sums[ends] - sums[starts]) * _powers(count, pow(_FACTOR, -1, 1 << 64))[starts]
+
+
+def _pieces(codes: npt.NDArray[Any]) -> tuple[Ints, Ints]:
+    """Return where the pieces between spaces start and end."""
+    solid = np.zeros(len(codes) + 2, np.bool_)
+    np.not_equal(codes, 0x20, out=solid[1:-1])
+    borders = np.flatnonzero(solid[1:] != solid[:-1]).astype(np.int32)
+    return borders[::2], borders[1::2]
+
+
+@lru_cache(maxsize=1)
+def _folding_table() -> npt.NDArray[np.uint16]:
+    """Return what each character of the basic plane becomes before cutting, always exactly one character.
+
+    Only what folds to one character is folded here; the rest is left to ``words``. Lone surrogates become spaces.
+    """
+    table = np.arange(0x10000, dtype=np.uint16)
+    for code in (*range(_FOLDED_BELOW), *_ALSO_FOLDED):
+        folded = fold_character(chr(code))
+        if len(folded) == 1 and fold_character(folded) == folded:
+            table[code] = ord(folded)
+    table[0xD800:0xE000] = 0x20
+    return table
+
+
+@lru_cache(maxsize=1)
+def _ascii_table() -> bytes:
+    return bytes(_folding_table()[:128].tolist()) + bytes(128)
+
+
+def _folded_codes(text: str) -> npt.NDArray[Any]:
+    """Return the characters of the text, folded where that keeps their number, as an array of their codes."""
+    if text.isascii():
+        return np.frombuffer(text.encode("ascii").translate(_ascii_table()), np.uint8)
+    table = _folding_table()
+    if max(text) <= "\uffff":
+        return table[np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)]
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.where(codes < 0x10000, table[np.minimum(codes, 0xFFFF)], codes).astype(np.uint32)
