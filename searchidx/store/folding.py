@@ -55,11 +55,11 @@ def _fold_letter(char: str) -> str:
     for part in unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold()):
         if _within(ord(part), _ACCENTS):
             continue
-        part = _LETTERS.get(part, part)
-        folded.append(part if part.isalnum() or unicodedata.category(part)[0] == "M" else " ")
+        part = "'" if part in _APOSTROPHES else _LETTERS.get(part, part)
+        folded.append(part if part.isalnum() or part == "'" or unicodedata.category(part)[0] == "M" else " ")
     text = "".join(folded)
     if _within(ord(char), _IDEOGRAPHS):
-        return f" {text} "
+        return f" {' '.join(text)} "
     return f" {text}" if " " in text else text  # a fraction such as ½ does not run on from "5"
 
 
