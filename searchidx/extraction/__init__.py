@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from searchidx.article import Place, Quote
+from searchidx.extraction.people import find_people
+from searchidx.extraction.scan import Scan
+from searchidx.extraction.speakers import find_quotes, speakers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +21,7 @@ class Extraction:
 
 def extract(headline: str | None, body: str, dateline: str | None = None) -> Extraction:
     """Find the quotes, their speakers and the places of one article."""
-    return Extraction((), (), ())
+    scans = [Scan(body), Scan(headline or "")]
+    people = find_people(scans)
+    quotes = find_quotes(scans[0], people)
+    return Extraction(speakers_of(quotes), quotes, ())

@@ -1,0 +1,283 @@
+"""Who a subject is: pronouns and nouns resolved to persons and organisations named before.
+
+The resolver walks through the article in order and remembers who spoke last and who was named last.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from searchidx.extraction.roles import (
+    FEMALE_NOUNS,
+    HONORIFICS,
+    MALE_NOUNS,
+    ORGANISATION_WORDS,
+    ROLE_NOUNS,
+)
+from searchidx.extraction.speakers.subjects import GROUP_NOUNS, NAME, NOUN, PERSON, PREPOSITIONS, Subject
+
+if TYPE_CHECKING:
+    from searchidx.extraction.people import PersonMention
+    from searchidx.extraction.speakers.narration import Narration
+
+
+class Speaker(NamedTuple):
+    """Who speaks: a name (or the words of an unnamed source), "person", "organisation" or "unnamed", and the role.
+
+    ``person`` is the number in `People.persons`, or None.
+    """
+
+    name: str | None
+    kind: str | None
+    role: str | None = None
+    person: int | None = None
+    confidence: float = 1.0
+
+
+UNKNOWN = Speaker(None, None, confidence=0.0)
+_COMPANY_NOUNS = frozenset(
+    "company firm bank group corporation airline carrier manufacturer maker retailer lender insurer broker brokerage "
+    "unit subsidiary parent chain utility agency organization organisation institute party union association".split()
+)
+_FEW = re.compile(r"(?:the|a|an|this|that|these|those) ", re.I)
+_DEFINITE = re.compile(r"(?:the|this|that|his|her|their|its) ", re.I)
+_ROLE_BEHIND = re.compile(
+    r", ((?:(?:the|a|an|who is|who was|who serves as|former|chief|one of) )*[^,.;:\n\"()]{2,90}?)"
+    r"(?=,|\.|;| who | said| says|\"|\n|$)"
+)
+_ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.]{1,9})\)")
+
+
+class Resolver:
+    """Turns subjects into speakers, in the order of the text; `remember` tells it who spoke."""
+
+    def __init__(self, narration: Narration) -> None:
+        self.narration = narration
+        self.persons = narration.people.persons
+        self._last: dict[str, tuple[int, Speaker]] = {}  # by "m", "f", "any", "organisation", "plural"
+        self._organisations: dict[str, str] | None = None
+        self._roles: dict[int, str | None] = {}
+        self._contents: list[tuple[int, int]] = []
+
+    def remember(self, speaker: Speaker, position: int) -> None:
+        """Note that somebody spoke at a position."""
+        if speaker.person is not None:
+            gender = self.persons[speaker.person].gender
+            for key in ("m", "f") if gender is None else (gender,):
+                self._last[key] = (position, speaker)
+            self._last["any"] = (position, speaker)
+        elif speaker.kind == "organisation":
+            self._last["organisation"] = (position, speaker)
+        elif speaker.kind == "unnamed":
+            self._last["unnamed"] = (position, speaker)
+
+    def remember_content(self, start: int, end: int) -> None:
+        """Note that a stretch is what somebody said, so that names in it are not who speaks next."""
+        self._contents.append((start, end))
+
+    def resolve(self, subject: Subject) -> Speaker:
+        """The speaker that a subject means."""
+        if subject.kind == PERSON and subject.mention is not None:
+            return self.of_mention(subject.mention, 1.0)
+        if subject.kind == NAME:
+            return self._of_name(subject)
+        if subject.kind == NOUN:
+            return self._of_noun(subject)
+        return self._of_pronoun(subject)
+
+    def of_mention(self, mention: PersonMention, confidence: float) -> Speaker:
+        """The speaker that a mention of a person means, with the role."""
+        person = self.persons[mention.person]
+        return Speaker(person.name, "person", self.role_of(mention), mention.person, confidence)
+
+    def role_of(self, mention: PersonMention) -> str | None:
+        """Rank, office or title of a person: before this mention, else behind it, else at another mention."""
+        number = mention.person
+        known = self._roles.get(number)
+        if known is None:
+            known = self._role_before(mention) or self._role_behind(mention)
+            if known is None and number not in self._roles:
+                known = self._role_elsewhere(number)
+            self._roles[number] = known
+        return known
+
+    def _role_before(self, mention: PersonMention) -> str | None:
+        """The lower-case and capitalised office words right before a name: "deputy chief of operations Brig Gen"."""
+        text = self.narration.text
+        title = text[mention.run_start : mention.start].strip()
+        if title.rstrip(".") in HONORIFICS:
+            title = ""
+        start = mention.run_start
+        words: list[str] = []
+        window = text[max(0, start - 90) : start]
+        if window.endswith(" "):
+            for word in reversed(window[:-1].split(" ")):
+                if not word or not word.replace("-", "").replace("'", "").replace("’", "").isalnum():
+                    break
+                if word.islower() and word not in ROLE_NOUNS and word not in _OFFICE_LOWER:
+                    break
+                words.append(word)
+        words.reverse()
+        while words and (words[0] in ("of", "and", "for") or words[0][0].isdigit()):
+            words.pop(0)
+        if not any(word in ROLE_NOUNS for word in words):
+            words = []
+        role = " ".join([*words, title]).strip()
+        return role or None
+
+    def _role_behind(self, mention: PersonMention) -> str | None:
+        """The apposition behind a name: "Anna Moss, a spokeswoman for the ministry,"."""
+        match = _ROLE_BEHIND.match(self.narration.text, mention.end)
+        if match is None:
+            return None
+        words = re.sub(r"^(?:the|a|an|who is|who was|who serves as|one of) ", "", match[1])
+        split = re.split(r"[ ]", words)
+        if any(word.lower().rstrip("s") in ROLE_NOUNS or word.lower() in ROLE_NOUNS for word in split[:6]):
+            return words.strip()
+        return None
+
+    def _role_elsewhere(self, number: int) -> str | None:
+        for mention in self.narration.mentions:
+            if mention.person == number and (
+                role := self._role_before(mention) or self._role_behind(mention)
+            ):
+                return role
+        return None
+
+    def _of_pronoun(self, subject: Subject) -> Speaker:
+        head = subject.head.lower()
+        if head in ("he", "she"):
+            return self._of_he_or_she("m" if head == "he" else "f", subject.start)
+        if head == "it":
+            known = self._last.get("organisation")
+            return known[1]._replace(confidence=0.8) if known else UNKNOWN
+        if head == "they":
+            known = max(
+                self._last.get("organisation", (-1, UNKNOWN)), self._last.get("unnamed", (-1, UNKNOWN))
+            )
+            return known[1]._replace(confidence=0.6) if known[0] >= 0 else UNKNOWN
+        if head in ("who", "one"):
+            known = self._last.get("any")
+            return known[1]._replace(confidence=0.5) if known else UNKNOWN
+        return UNKNOWN
+
+    def _of_he_or_she(self, gender: str, position: int) -> Speaker:
+        """The last speaker of this gender, or the person that a sentence since then is about."""
+        spoke_at, speaker = self._last.get(gender, (-1, UNKNOWN))
+        topic = self._topic_before(position, gender, spoke_at)
+        if topic is not None:
+            return self.of_mention(topic, 0.85)
+        if speaker.person is not None:
+            return speaker._replace(confidence=0.85)
+        return UNKNOWN
+
+    def _topic_before(self, position: int, gender: str, since: int) -> PersonMention | None:
+        """The person last named as a subject after ``since``, whom this pronoun fits."""
+        narration = self.narration
+        text = narration.text
+        best: PersonMention | None = None
+        last_sentence = -1
+        for mention in reversed(narration.mentions_between(max(since + 1, position - 1500), position)):
+            person = self.persons[mention.person]
+            if person.gender not in (None, gender):
+                continue
+            if text[mention.start] == "\x01" or self._in_content(mention.start):
+                continue
+            sentence = narration.scan.sentence_number(mention.start)
+            if best is not None and sentence != last_sentence:
+                break
+            before = text[max(0, mention.run_start - 12) : mention.run_start].split(" ")[-2:-1]
+            oblique = bool(before) and before[0].lower() in PREPOSITIONS
+            possessive = text[mention.end : mention.end + 2] in ("'s", "’s")
+            if oblique or possessive:
+                if best is None and since < 0:
+                    best, last_sentence = mention, sentence
+                continue
+            best, last_sentence = mention, sentence
+        return best
+
+    def _in_content(self, position: int) -> bool:
+        return any(start <= position < end for start, end in self._contents[-12:])
+
+    def _of_name(self, subject: Subject) -> Speaker:
+        name = self._full_organisation(subject.head)
+        words = name.split(" ")
+        kind = "organisation"
+        if len(words) == 1 and words[0] not in ORGANISATION_WORDS and words[0].lower() in ROLE_NOUNS:
+            return Speaker(subject.head, "unnamed", confidence=0.6)
+        return Speaker(name, kind, confidence=0.9)
+
+    def _full_organisation(self, name: str) -> str:
+        """The longest form of an organisation's name in the article that starts with these words."""
+        if self._organisations is None:
+            self._organisations = self._collect_organisations()
+        return self._organisations.get(name, name)
+
+    def _collect_organisations(self) -> dict[str, str]:
+        names: dict[str, str] = {}
+        text = self.narration.text
+        for run in self.narration.scan.runs:
+            words = run.text.split(" ")
+            if len(words) > 1 and words[-1].rstrip(".") in ORGANISATION_WORDS and len(words) < 8:
+                for length in range(1, len(words)):
+                    names.setdefault(" ".join(words[:length]), run.text)
+                acronym = _ACRONYM.match(text, run.end)
+                if acronym:
+                    names.setdefault(acronym[1], run.text)
+        return names
+
+    def _of_noun(self, subject: Subject) -> Speaker:
+        text = self.narration.text[subject.start : subject.end]
+        head = subject.head.lower()
+        definite = _DEFINITE.match(text)
+        if definite and head in ROLE_NOUNS:
+            person = self._person_with_role(head, text, subject.start)
+            if person is not None:
+                return person
+        if head in GROUP_NOUNS:
+            known = self._last.get("organisation")
+            if definite and known and head in _COMPANY_NOUNS:
+                return known[1]._replace(confidence=0.75)
+            return Speaker(text, "organisation", confidence=0.8)
+        return Speaker(text, "unnamed", confidence=0.8)
+
+    def _person_with_role(self, head: str, words: str, position: int) -> Speaker | None:
+        """The person last named whose office is this noun ("the minister"), or the last speaker of its gender."""
+        narration = self.narration
+        seen: set[int] = set()
+        for mention in reversed(narration.mentions_between(0, position)):
+            if mention.person in seen:
+                continue
+            seen.add(mention.person)
+            role = self.role_of(mention)
+            offices = [role.lower()] if role else []
+            offices += [office.lower() for office in self.persons[mention.person].roles]
+            if any(head in office.replace("-", " ").split()[:8] for office in offices):
+                return self.of_mention(mention, 0.8)
+            if len(seen) > 8:
+                break
+        gender = "m" if head in MALE_NOUNS else "f" if head in FEMALE_NOUNS else None
+        if gender and head in (
+            "man",
+            "woman",
+            "mother",
+            "father",
+            "boy",
+            "girl",
+            "businessman",
+            "businesswoman",
+        ):
+            known = self._last.get(gender)
+            if known and len(words.split()) <= 2:
+                return known[1]._replace(confidence=0.5)
+        return None
+
+
+_OFFICE_LOWER = frozenset(
+    "of and for former acting deputy senior chief vice assistant associate foreign defence defense interior finance "
+    "prime lead principal co-founder's political military economic legal campaign press party government state "
+    "national operations staff policy research security police fire health education trade energy justice opposition "
+    "managing executive general retired veteran longtime long-time outgoing incoming fellow local city county town "
+    "district federal spokesman regional".split()
+)

@@ -1,0 +1,393 @@
+"""The quotes of an article: quotations and reported clauses with their speakers, in the order of the text.
+
+The span of a quote is what was said, without the quotation marks around it: a direct quote that a tag breaks in two
+("We won," he said. "At last.") is two quotes of one speaker, and so is each paragraph of a quotation that runs on. A
+mixed quote, quoted words inside a reported clause, spans the clause ("the plan was “a disaster”") where a verb of
+saying governs one, else the quoted words alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from searchidx.article import Quote
+from searchidx.extraction.speakers.attribution import (
+    Cue,
+    Tag,
+    cues_of,
+    ends_open,
+    subject_of,
+    tag_before,
+    tag_behind,
+)
+from searchidx.extraction.speakers.coreference import UNKNOWN, Resolver, Speaker
+from searchidx.extraction.speakers.cues import JUDGING, SAYING
+from searchidx.extraction.speakers.narration import Narration
+from searchidx.extraction.speakers.subjects import (
+    NAME,
+    NOUN,
+    PERSON,
+    PRONOUN,
+    SPEAKING_NOUNS,
+    Subject,
+    clause_subject,
+)
+
+if TYPE_CHECKING:
+    from searchidx.extraction.people import People
+    from searchidx.extraction.quotations import Quotation
+    from searchidx.extraction.scan import Scan
+
+DIRECT, INDIRECT, MIXED = "direct", "indirect", "mixed"
+_WORD = re.compile(r"[\w'’-]+")
+_NO_QUOTE_BEFORE = re.compile(
+    r"(?:so-called|called|titled|entitled|named|dubbed|nicknamed|known as|known simply as|labell?ed|headlined|"
+    r"billed as|the word|the term|the phrase|the name|name|movie|film|book|novel|song|album|show|series|play|"
+    r"programme|program|magazine|episode|documentary|musical|opera|poem|hit|game|single|memoir|column|podcast|"
+    r"sitcom|drama|blog)[,:]? ?$"
+)
+_SMALL = frozenset("a an the of in on at to for and or but from by with as is".split())
+
+
+def find_quotes(scan: Scan, people: People) -> tuple[Quote, ...]:
+    """The quotes of a scanned body. Linear in its length."""
+    narration = Narration(scan, people)
+    return _Finder(narration).find()
+
+
+def speakers_of(quotes: tuple[Quote, ...]) -> tuple[str, ...]:
+    """The distinct named speakers, persons and organisations, in order of their first quote."""
+    names = (q.speaker for q in quotes if q.speaker and q.speaker_kind in ("person", "organisation"))
+    return tuple(dict.fromkeys(name for name in names if _is_named(name)))
+
+
+def _is_named(name: str) -> bool:
+    """Does a speaker carry a name, not only a description ("the ministry")?"""
+    return any(word[:1].isupper() for word in name.split()[1:]) or (
+        name[:1].isupper() and not name.startswith(("The ", "A "))
+    )
+
+
+class _Finder:
+    """Finds the quotes of one article: tags by syntax first, then speakers in the order of the text."""
+
+    def __init__(self, narration: Narration) -> None:
+        self.narration = narration
+        self.text = narration.text
+        self.flat = narration.scan.flat
+        self.body = narration.scan.text
+        self.cues = cues_of(narration)
+        self.cue_starts = [cue.start for cue in self.cues]
+        self.resolver = Resolver(narration)
+        self.quotes: list[Quote] = []
+        self.absorbed: set[int] = set()  # starts of quotations that are part of a mixed quote
+        self.used: set[int] = set()  # starts of cues that tag a direct quote
+        self.paragraph = -1  # the paragraph of the last attribution, and its speaker
+        self.paragraph_speaker = UNKNOWN
+
+    def find(self) -> tuple[Quote, ...]:
+        quotations = [q for q in self.narration.quotations if q.inner_end > q.inner_start]
+        tags = [self._tag(quotation) for quotation in quotations]
+        events: list[tuple[int, int, int]] = []
+        for number, (quotation, tag) in enumerate(zip(quotations, tags, strict=True)):
+            events.append((quotation.start, 0, number))
+            if tag is not None and tag.cue is not None and self._is_whole(quotation, tag):
+                self.used.add(tag.cue.start)
+        reported = self._reported(quotations, tags)
+        events += [(clause[0].start, 1, number) for number, clause in enumerate(reported)]
+        events.sort()
+        previous: Quotation | None = None
+        for _, kind, number in events:
+            if kind:
+                self._add_reported(*reported[number])
+            else:
+                quotation = quotations[number]
+                following = tags[number + 1] if number + 1 < len(tags) else None
+                self._add_quotation(
+                    quotation,
+                    tags[number],
+                    previous,
+                    following
+                    if following and self._same_paragraph(quotation, quotations[number + 1])
+                    else None,
+                )
+                previous = quotation
+        self.quotes.sort(key=lambda quote: (quote.start, quote.end))
+        return tuple(self.quotes)
+
+    # -- tags
+
+    def _cues_between(self, start: int, end: int) -> list[Cue]:
+        return self.cues[bisect_left(self.cue_starts, start) : bisect_left(self.cue_starts, end)]
+
+    def _tag(self, quotation: Quotation) -> Tag | None:
+        """The tag behind a quotation or before it, whichever stands closer by the rules of news style."""
+        narration = self.narration
+        start, end = quotation.start, quotation.end
+        floor = narration.sentence_start(start)
+        before = self._cues_between(floor, start) if floor < start else []
+        if (
+            before
+            and _AT_ONCE.match(self.text, before[-1].end, start)
+            and (tag := self._before(quotation, floor, before))
+        ):
+            return tag
+        if ends_open(narration, quotation):
+            ceiling = self._ceiling(end)
+            tag = tag_behind(narration, quotation, ceiling)
+            if tag is not None:
+                return tag
+        tag = self._before(quotation, floor, before)
+        if tag is None and not self.text[floor:start].strip() and not quotation.continues:
+            tag = self._introduced(start)
+        return tag
+
+    def _before(self, quotation: Quotation, floor: int, before: list[Cue]) -> Tag | None:
+        if not before and ":" not in self.text[floor : quotation.start]:
+            return None
+        return tag_before(self.narration, quotation, floor, before)
+
+    def _ceiling(self, end: int) -> int:
+        """How far a tag behind a quotation may reach: to the end of its sentence or the next quotation."""
+        ceiling = self.narration.sentence_end(min(end + 1, len(self.text)))
+        following = self.text.find('"', end, ceiling)
+        return following if following >= 0 else ceiling
+
+    def _introduced(self, start: int) -> Tag | None:
+        """The tag at the end of the paragraph before: "Moss went on:" and then, on its own, the quotation."""
+        paragraphs = self.narration.scan.paragraphs
+        number = self.narration.scan.paragraph_number(start)
+        if number < 1 or paragraphs[number].start != start:
+            return None
+        end = paragraphs[number - 1].end
+        if self.text[end - 1] != ":":
+            return None
+        floor = self.narration.sentence_start(end - 1)
+        for cue in reversed(self._cues_between(floor, end)):
+            subject = subject_of(self.narration, cue, floor, end)
+            if subject is not None:
+                return Tag(cue, subject, 0.85)
+        subject = clause_subject(self.narration, end, floor)
+        return Tag(None, subject, 0.6) if subject else None
+
+    # -- what is a quote
+
+    def _is_whole(self, quotation: Quotation, tag: Tag | None) -> bool:
+        """Is a quotation somebody's own sentence, not a few quoted words in the reporter's?"""
+        first = _WORD.search(self.flat, quotation.inner_start, quotation.inner_end)
+        if first is None:
+            return False
+        if tag is not None and tag.cue is not None and tag.cue.start >= quotation.end:
+            return True
+        before = self.text[max(0, quotation.start - 2) : quotation.start].strip()
+        return first.group()[:1].isupper() and (
+            before[-1:] in ("", ",", ":", '"', ".", "?", "!") or quotation.continues
+        )
+
+    def _is_quote(self, quotation: Quotation, tag: Tag | None) -> bool:
+        """No scare quotes, no titles of works, no nicknames."""
+        inner = self.flat[quotation.inner_start : quotation.inner_end]
+        words = _WORD.findall(inner)
+        if not words:
+            return False
+        if self._is_whole(quotation, tag) and tag is not None and (len(words) > 1 or inner[-1] in ",.!?"):
+            return True
+        ended = inner.rstrip()[-1:] in (".", "!", "?")
+        titled = all(word[:1].isupper() or word in _SMALL or word[:1].isdigit() for word in words)
+        if titled and len(words) > 1 and not (ended and len(words) > 3):
+            return tag is not None and tag.cue is not None and tag.cue.kind == SAYING and len(words) > 6
+        if (
+            _NO_QUOTE_BEFORE.search(self.text, max(0, quotation.start - 24), quotation.start)
+            and len(words) < 5
+        ):
+            return False
+        if len(words) < 4:
+            if tag is None or tag.cue is None:
+                return False
+            return tag.confidence >= 0.8
+        return True
+
+    # -- reported speech
+
+    def _reported(
+        self, quotations: list[Quotation], tags: list[Tag | None]
+    ) -> list[tuple[Cue, Subject, int, int, list[Quotation]]]:
+        """The clauses that cues govern without being the tag of a direct quote: cue, subject, span, quoted words."""
+        fragments: dict[int, list[Quotation]] = {}
+        for quotation, tag in zip(quotations, tags, strict=True):
+            if tag is not None and tag.cue is not None and tag.cue.start not in self.used:
+                fragments.setdefault(tag.cue.start, []).append(quotation)
+        found = []
+        for number, cue in enumerate(self.cues):
+            if cue.start in self.used or (cue.kind not in (SAYING, JUDGING)):
+                continue
+            floor = self.narration.sentence_start(cue.start)
+            end = self.narration.sentence_end(cue.start)
+            subject = subject_of(self.narration, cue, floor, end)
+            if subject is None:
+                continue
+            if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
+                continue
+            if cue.kind == JUDGING and subject.kind not in (PERSON, PRONOUN, NAME):
+                continue
+            following = self.cues[number + 1] if number + 1 < len(self.cues) else None
+            span = self._clause(cue, subject, floor, end, following)
+            if span is None:
+                continue
+            inside = [q for q in fragments.get(cue.start, ()) if span[0] <= q.start and q.end <= span[1] + 2]
+            if inside and cue.form not in _CLAUSE_VERBS:
+                continue
+            found.append((cue, subject, span[0], max([span[1]] + [q.end for q in inside]), inside))
+            self.absorbed.update(q.start for q in inside)
+        return found
+
+    def _clause(
+        self, cue: Cue, subject: Subject, floor: int, end: int, following: Cue | None
+    ) -> tuple[int, int] | None:
+        """The span of what a cue reports: the clause behind it, or the sentence before it ("..., Moss said.")."""
+        text = self.text
+        while end > floor and text[end - 1] in " .\n":
+            end -= 1
+        if cue.form == "according to":
+            if text[floor : cue.start].strip(' "'):
+                return _trimmed(text, floor, cue.start)
+            comma = text.find(",", subject.end, end)
+            return _trimmed(text, comma + 1, end) if comma >= 0 else None
+        if _TAIL.match(text, cue.end, end + 1):
+            lead = min(subject.start, cue.start)
+            head = text[floor:lead].rstrip()
+            return _trimmed(text, floor, floor + len(head)) if head.endswith((",", "—", "–", '"')) else None
+        if following is not None and following.start < end and following.form.endswith("ing"):
+            comma = following.start - 2
+            end = comma if text[comma] == "," else end
+        start = cue.end
+        opening = _CLAUSE_OPENING.match(text, start, end)
+        if opening:
+            start = opening.end()
+        return _trimmed(text, start, end)
+
+    # -- speakers
+
+    def _same_paragraph(self, one: Quotation, other: Quotation) -> bool:
+        scan = self.narration.scan
+        return scan.paragraph_number(one.start) == scan.paragraph_number(other.start)
+
+    def _add_reported(
+        self, cue: Cue, subject: Subject, start: int, end: int, inside: list[Quotation]
+    ) -> None:
+        speaker = self.resolver.resolve(subject)
+        self._remember(speaker, cue.start)
+        self.resolver.remember_content(start, end)
+        self._add(start, end, speaker, subject, cue, MIXED if inside else INDIRECT, 0.9)
+
+    def _add_quotation(
+        self, quotation: Quotation, tag: Tag | None, previous: Quotation | None, following: Tag | None
+    ) -> None:
+        if quotation.start in self.absorbed or not self._is_quote(quotation, tag):
+            return
+        if tag is not None:
+            speaker = self.resolver.resolve(tag.subject)
+            kind = DIRECT if self._is_whole(quotation, tag) else MIXED
+            if speaker.name is not None or tag.subject.kind == PRONOUN:
+                self._remember(speaker, max(quotation.start, tag.subject.start))
+                self._add(
+                    quotation.inner_start,
+                    quotation.inner_end,
+                    speaker,
+                    tag.subject,
+                    tag.cue,
+                    kind,
+                    tag.confidence,
+                )
+                return
+        speaker = self._carried(quotation, previous, following)
+        kind = DIRECT if self._is_whole(quotation, tag) else MIXED
+        self._remember(speaker, quotation.start)
+        self._add(quotation.inner_start, quotation.inner_end, speaker, None, None, kind, 1.0)
+
+    def _carried(self, quotation: Quotation, previous: Quotation | None, following: Tag | None) -> Speaker:
+        """The speaker of a quotation without a tag: who spoke before it or is spoken about, else who speaks next."""
+        scan = self.narration.scan
+        number = scan.paragraph_number(quotation.start)
+        if quotation.continues and previous is not None:
+            return self.paragraph_speaker._replace(confidence=0.9)
+        if self.paragraph == number and self.paragraph_speaker.name:
+            return self.paragraph_speaker._replace(confidence=0.85)
+        if following is not None:
+            speaker = self.resolver.resolve(following.subject)
+            if speaker.name:
+                return speaker._replace(confidence=0.75)
+        paragraph = scan.paragraphs[number]
+        lead = self.text[paragraph.start : quotation.start]
+        if lead.strip():
+            floor = self.narration.sentence_start(quotation.start)
+            if floor >= quotation.start - 2 and floor > paragraph.start:
+                floor = self.narration.sentence_start(floor - 2)
+            subject = clause_subject(self.narration, quotation.start, max(floor, paragraph.start))
+            if subject is not None and subject.kind in (PERSON, PRONOUN):
+                speaker = self.resolver.resolve(subject)
+                if speaker.name:
+                    return speaker._replace(confidence=0.6)
+        if self.paragraph >= number - 2 and self.paragraph_speaker.name:
+            return self.paragraph_speaker._replace(confidence=0.7)
+        return UNKNOWN
+
+    def _remember(self, speaker: Speaker, position: int) -> None:
+        if speaker.name is not None:
+            self.resolver.remember(speaker, position)
+            self.paragraph = self.narration.scan.paragraph_number(position)
+            self.paragraph_speaker = speaker
+
+    def _add(
+        self,
+        start: int,
+        end: int,
+        speaker: Speaker,
+        subject: Subject | None,
+        cue: Cue | None,
+        kind: str,
+        sure: float,
+    ) -> None:
+        while end > start and self.flat[end - 1] == " ":
+            end -= 1
+        self.quotes.append(
+            Quote(
+                text=self.body[start:end],
+                speaker=speaker.name,
+                speaker_text=self.body[subject.start : subject.end] if subject else None,
+                cue=cue.form if cue else None,
+                kind=kind,
+                start=start,
+                end=end,
+                role=speaker.role,
+                speaker_kind=speaker.kind,
+                confidence=round(sure * speaker.confidence, 2),
+            )
+        )
+
+
+_AT_ONCE = re.compile(r"(?: that| reporters| me| us| him| her| them)?[,:]? $")
+_TAIL = re.compile(
+    r"(?: (?:on|in|at|to|during|late|early|last|this|earlier|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"Saturday|Sunday|reporters|Reuters|Congress|afterwards|later)\b[^,.;:\"]{0,60})?[.,;!?]?\n?$"
+)
+_CLAUSE_OPENING = re.compile(
+    r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| today| yesterday| in a statement"
+    r"| in an interview)?,?(?: that)?:? "
+)
+_CLAUSE_VERBS = frozenset(
+    "said says say saying told tells telling added adds adding argued argues arguing insisted insists claimed claims "
+    "explained noted warned stated wrote writes suggested announced acknowledged admitted conceded predicted promised "
+    "vowed believed contended maintained complained confirmed denied declared replied responded according to".split()
+)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A span without the spaces and commas at its ends; None for less than two words."""
+    while start < end and text[start] in " ,;:—–":
+        start += 1
+    while end > start and text[end - 1] in " ,;:—–":
+        end -= 1
+    return (start, end) if text.find(" ", start, end) >= 0 or text.find('"', start, end) >= 0 else None

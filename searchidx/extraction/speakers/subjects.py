@@ -1,0 +1,386 @@
+"""The subject of a verb of speech: the words that name who speaks, found from the verb outwards.
+
+Before the verb, adverbs and auxiliaries are stepped over, then what is put in between ("of the Royal Institute,",
+"who left in May,", "(R-Texas)", "42,"), then what belongs to the noun ("of the ministry", "for the agency"), until the
+noun itself is reached. After the verb the noun stands at once ("said the fighter, who ...").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from searchidx.extraction.people import PersonMention
+from searchidx.extraction.roles import ROLE_NOUNS
+
+if TYPE_CHECKING:
+    from searchidx.extraction.speakers.narration import Narration
+
+PERSON, PRONOUN, NAME, NOUN = "person", "pronoun", "name", "noun"
+
+
+class Subject(NamedTuple):
+    """The words ``text[start:end]`` that name a speaker.
+
+    ``kind`` is "person" (``mention`` says which), "pronoun", "name" (capitalised, no known person: an organisation
+    or an office) or "noun" ("a spokesman"); ``head`` the noun that decides ("spokesman", "he", "Genentech").
+    """
+
+    kind: str
+    start: int
+    end: int
+    head: str
+    mention: PersonMention | None = None
+
+
+PRONOUNS = frozenset("he she they it i we you who He She They It I We You Who one One".split())
+_RELATIVE = frozenset("who which that".split())
+PREPOSITIONS = frozenset(
+    """
+    of for at in from with on to by about against like than between among under over near after before
+    during since until outside inside across behind into onto through throughout toward towards via versus
+    within without despite regarding concerning including amid alongside around above below upon along off
+    per aboard beside besides
+    """.split()
+)
+_STOPS = PREPOSITIONS | frozenset(
+    """
+    and or but nor so yet that which who whom whose as if when while whether because although though where
+    what how why then is are was were be been being has have had do does did will would could should may
+    might can must not said says say told added to also it he she they him them
+    """.split()
+)
+DETERMINERS = frozenset(
+    """
+    the a an this that these those his her their its our my your one another some many several most two
+    three four five six seven eight nine ten both all any each every no other few dozens hundreds thousands
+    """.split()
+)
+_SKIPPED = frozenset(
+    """
+    also later then has have had would will could did does do can might may must should is was were are been
+    be being not never ever just now once again still even first soon since often always already recently
+    repeatedly previously subsequently initially eventually finally further meanwhile instead nevertheless
+    nonetheless today yesterday tonight reportedly allegedly too all both himself herself itself themselves
+    each simply only monday tuesday wednesday thursday friday saturday sunday earlier afterwards afterward
+    went goes go wanted tried came continued quick seems appeared seemed appears to rather quite almost long
+    there sometimes usually frequently twice perhaps maybe in turn
+    """.split()
+)
+_LY_NOUNS = frozenset(
+    "family ally assembly monopoly supply reply daily weekly italy july july. anomaly bully".split()
+)
+# Words for groups and institutions that can speak.
+GROUP_NOUNS = frozenset(
+    """
+    ministry ministries department agency government administration company companies firm firms group
+    groups organization organisation bank party campaign committee commission council court board union
+    association police military army navy force forces palace cabinet parliament congress senate embassy
+    office bureau authority authorities university school hospital institute foundation charity club team
+    league network station channel newspaper paper magazine journal report reports statement study survey
+    poll polls letter memo document documents filing lawsuit suit complaint indictment affidavit transcript
+    article editorial editorials email e-mail post tweet message release announcement ruling order opinion
+    decision judgment judgement motion brief book blog website page video ad ads coalition alliance
+    federation corporation corp airline carrier manufacturer maker operator utility exchange watchdog
+    regulator panel jury tribunal inquiry task-force taskforce service staff delegation mission institution
+    think-tank thinktank outlet media press house side camp country nation state city county town unit
+    subsidiary parent division industry chain retailer lender insurer broker brokerage venture consortium
+    partnership trust fund prosecution defence defense opposition white junta regime militia movement
+    faction caucus chamber conference
+    """.split()
+)
+PEOPLE_NOUNS = frozenset(
+    """
+    officials sources people men women critics experts analysts lawyers aides advisers advisors supporters
+    opponents witnesses residents authorities prosecutors investigators doctors scientists researchers
+    traders dealers economists leaders lawmakers senators members workers employees executives managers
+    reporters journalists students teachers parents families relatives neighbors neighbours friends
+    colleagues voters republicans democrats activists protesters historians observers diplomats bankers
+    brokers farmers soldiers officers detectives firefighters organizers organisers authors scholars
+    strategists spokesmen spokeswomen spokespeople spokespersons representatives attorneys players fans
+    others many some most few several both everyone everybody somebody someone anyone nobody none person guy
+    kid couple family mother-in-law father-in-law insider one backers allies rivals candidates commentators
+    pollsters conservatives liberals progressives socialists immigrants americans users readers viewers
+    customers consumers investors shareholders judges ministers governors mayors police crowd audience
+    public caller callers donors operatives veterans survivors victims pundits campaigners engineers
+    specialists inspectors negotiators passengers
+    """.split()
+)
+SPEAKING_NOUNS = ROLE_NOUNS | GROUP_NOUNS | PEOPLE_NOUNS
+_BREAKS = ',;:—–"\x01()'
+_NP_LENGTH = 9
+_TRAILING_JUNK = re.compile(r"[\s\"\x01]+$")
+_INVERTED_END = re.compile(
+    r"[,.;:!?—–\n\"()]| (?:in|at|on|of|for|from|with|to|who|whose|when|after|before|during|as|by|about|and|but|while|"
+    r"that|because|last|this|via|through|outside|inside|referring|speaking|following|earlier|later|yesterday|today)\b"
+    r"| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
+_APPOSITION = re.compile(r", ")
+
+
+def subject_before(narration: Narration, position: int, floor: int) -> Subject | None:
+    """The subject of a verb that starts at ``position``; nothing before ``floor`` is looked at."""
+    text = narration.text
+    end = position
+    fallback: Subject | None = None
+    for _ in range(10):
+        end = _skip_adverbs(text, end, floor)
+        if end <= floor:
+            return fallback
+        last = text[end - 1]
+        if last in ",—–-)":
+            start, kept = _before_insertion(narration, end, floor, last)
+            if kept is not None:
+                return kept
+            if start < 0:
+                return fallback
+            end = start
+            continue
+        if last in _BREAKS:
+            return fallback
+        subject, outer = _phrase_ending_at(narration, end, floor)
+        if subject is None:
+            return fallback
+        if outer < 0:
+            return subject
+        fallback = (
+            fallback or subject
+        )  # "the head of the agency": the agency, unless a noun stands before "of"
+        end = outer
+    return fallback
+
+
+def _skip_adverbs(text: str, end: int, floor: int) -> int:
+    """Step back over adverbs and auxiliaries (and spaces) that stand before a verb."""
+    while True:
+        while end > floor and text[end - 1] == " ":
+            end -= 1
+        space = text.rfind(" ", floor, end)
+        start = space + 1 if space >= 0 else floor
+        word = text[start:end]
+        lower = word.lower()
+        adverb = lower.endswith("ly") and len(word) > 4 and word == lower and lower not in _LY_NOUNS
+        if adverb or lower in _SKIPPED or lower.endswith(("n't", "n’t")):
+            end = start
+        else:
+            return end
+        if end <= floor:
+            return floor
+
+
+def _before_insertion(narration: Narration, end: int, floor: int, last: str) -> tuple[int, Subject | None]:
+    """Step back over what was put between subject and verb; ``end`` is behind its closing comma, dash or bracket.
+
+    Returns where to look on (or -1), and the subject if the insertion itself is the name ("the head, John Moss,").
+    """
+    text = narration.text
+    if last == ")":
+        opening = text.rfind("(", floor, end)
+        return (opening if opening >= 0 else -1), None
+    if last == ",":
+        opening = text.rfind(",", floor, end - 1)
+    else:
+        opening = text.rfind(last, floor, end - 1)
+    content_end = end - 1
+    while content_end > floor and text[content_end - 1] == " ":
+        content_end -= 1
+    mention = narration.person_by_end.get(content_end)
+    if mention is not None:
+        between = text[opening + 1 : mention.run_start] if opening >= 0 else ""
+        if opening < 0 or not between.strip() or _is_office(between):
+            if opening < 0 and _word_before(text, mention.run_start, floor) in PREPOSITIONS:
+                return -1, None
+            return -1, Subject(PERSON, mention.run_start, mention.end, "", mention)
+    if opening < 0:
+        # no comma before: "As for Moss, said" or "Moss, said": what ends at the comma, if it is a name
+        subject, outer = _phrase_ending_at(narration, content_end, floor)
+        if subject is not None and outer < 0 and subject.kind != NOUN:
+            return -1, subject
+        return -1, None
+    while opening > floor and text[opening - 1] in " ,":
+        opening -= 1
+    return opening, None
+
+
+def _is_office(words: str) -> bool:
+    """Do these words, in front of a name, only say what the person is?"""
+    split = words.split()
+    return bool(split) and len(split) < 8 and split[-1].lower() in ROLE_NOUNS
+
+
+def _word_before(text: str, position: int, floor: int) -> str:
+    """The lower-case form of the word before a position, "" at the floor or after punctuation."""
+    end = position
+    if end > floor and text[end - 1] == " ":
+        end -= 1
+    start = text.rfind(" ", floor, end) + 1 or floor
+    word = text[start:end]
+    return word.lower() if word.isalpha() else ""
+
+
+def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subject | None, int]:
+    """The noun phrase that ends at a position, and where the preposition before it starts (or -1 without one)."""
+    text = narration.text
+    window_start = max(floor, end - 160)
+    words = text[window_start:end].split(" ")
+    if window_start > floor:
+        words = words[1:]
+    if not words:
+        return None, -1
+    head = words[-1]
+    if head in PRONOUNS:
+        start = end - len(head)
+        if head in _RELATIVE:
+            return _antecedent(narration, start, floor) or Subject(PRONOUN, start, end, head), -1
+        return Subject(PRONOUN, start, end, head), -1
+    if head in _RELATIVE:
+        start = end - len(head)
+        return (_antecedent(narration, start, floor), -1)
+    start = end
+    number = len(words)
+    while number and len(words) - number < _NP_LENGTH:
+        word = words[number - 1]
+        if not word:
+            break
+        if word[-1] in _BREAKS and start != end:
+            break
+        lower = word.lower()
+        if lower in _STOPS and lower not in DETERMINERS:
+            break
+        start -= len(word) + (start != end)
+        number -= 1
+        if lower in DETERMINERS:
+            break
+        if word[0] in _BREAKS:
+            break
+    if start == end:
+        return None, -1
+    mention = narration.person_by_end.get(end)
+    before = words[number - 1].lower() if number and words[number - 1] else ""
+    outer = -1
+    if before in PREPOSITIONS and not (before == "after" and mention):
+        outer = start - len(before) - 1
+    if mention is not None:
+        return Subject(PERSON, mention.run_start, end, "", mention), outer
+    run = narration.run_by_end.get(end)
+    if run is not None:
+        return Subject(NAME, max(run.start, start), end, run.text), outer
+    head = head.strip("'’.")
+    if not head or not head[0].isalpha():
+        return None, -1
+    return Subject(NOUN, start, end, head), outer
+
+
+def _antecedent(narration: Narration, start: int, floor: int) -> Subject | None:
+    """What "who" stands for: the noun before it, over a comma."""
+    text = narration.text
+    end = start
+    while end > floor and text[end - 1] in " ,—–":
+        end -= 1
+    for _ in range(4):
+        if end <= floor:
+            return None
+        if text[end - 1] == ")":
+            end = text.rfind("(", floor, end)
+            while end > floor and text[end - 1] == " ":
+                end -= 1
+            continue
+        subject, outer = _phrase_ending_at(narration, end, floor)
+        if subject is None or subject.kind == PERSON or subject.head.lower() in SPEAKING_NOUNS or outer < 0:
+            return subject
+        end = outer
+        while end > floor and text[end - 1] == " ":
+            end -= 1
+    return None
+
+
+def subject_after(narration: Narration, position: int, ceiling: int) -> Subject | None:
+    """The subject that follows its verb at once ("said John Moss", "said the minister"); starts at ``position``."""
+    text = narration.text
+    while position < ceiling and text[position] == " ":
+        position += 1
+    match = _INVERTED_END.search(text, position, ceiling)
+    end = match.start() if match else ceiling
+    mention = narration.person_by_start.get(position)
+    if mention is not None and mention.start < ceiling:
+        return Subject(PERSON, position, mention.end, "", mention)
+    if end <= position:
+        return None
+    words = text[position:end].split(" ")
+    first = words[0]
+    inside = narration.mentions_between(position, end)
+    if inside:
+        mention = inside[-1]
+        lead = text[position : mention.run_start].split()
+        if len(lead) < 12 and not any(word in _STOPS and word not in DETERMINERS for word in lead):
+            return Subject(PERSON, position, mention.end, "", mention)
+    if first in ("he", "she", "they", "I", "we", "it"):
+        return Subject(PRONOUN, position, position + len(first), first)
+    head = words[-1].strip("'’.").lower()
+    if first.lower() in DETERMINERS or head in SPEAKING_NOUNS:
+        named = _apposed_person(narration, end, ceiling) if head in ROLE_NOUNS else None
+        if named is not None:
+            return Subject(PERSON, position, named.end, "", named)
+        if head in SPEAKING_NOUNS or words[0].lower() in DETERMINERS:
+            run = narration.run_by_end.get(end)
+            if run is not None:
+                return Subject(NAME, run.start, end, run.text)
+            return Subject(NOUN, position, end, head)
+    run = narration.run_by_start.get(position)
+    if run is not None:
+        return Subject(NAME, run.start, run.end, run.text)
+    return None
+
+
+def _apposed_person(narration: Narration, end: int, ceiling: int) -> PersonMention | None:
+    """The person named right behind an office: "the group's director, Anna Moss"."""
+    match = _APPOSITION.match(narration.text, end)
+    return narration.person_by_start.get(match.end()) if match and match.end() < ceiling else None
+
+
+def clause_subject(narration: Narration, position: int, floor: int) -> Subject | None:
+    """The subject of the clause before a second verb or participle: "Moss left for Rome and said", "..., adding"."""
+    text = narration.text
+    best: Subject | None = None
+    for mention in narration.mentions_between(floor, position):
+        if _BLANKED.match(text, mention.start):
+            continue
+        before = _word_before(text, mention.run_start, floor)
+        if before in PREPOSITIONS:
+            continue
+        if text[mention.end : mention.end + 2] in ("'s", "’s"):
+            continue
+        if best is None or _VERB_NEXT.match(text, mention.end):
+            best = Subject(PERSON, mention.run_start, mention.end, "", mention)
+    for match in _CLAUSE_PRONOUN.finditer(text, floor, position):
+        if best is None or match.start() > best.start:
+            word = match.group()
+            best = Subject(PRONOUN, match.start(), match.end(), word)
+    if best is None:
+        best = _leading_phrase(narration, floor, position)
+    return best
+
+
+_BLANKED = re.compile("\x01")
+_VERB_NEXT = re.compile(
+    r",? (?:\w+ly )?(?:has|had|have|is|was|also|will|would|could|\w+ed|\w+s|said|told|went|took|gave)\b"
+)
+_CLAUSE_PRONOUN = re.compile(r"(?<![\w'’])(?:[Hh]e|[Ss]he|[Tt]hey|I)(?![\w'’])")
+_LEADING = re.compile(
+    r"[\"\s]*((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]heir|[Hh]is|[Hh]er) )?((?:[\w.'’-]+ ){0,4}?)([\w'’-]+)"
+    r"(?= (?:\w+ed|who|has|had|is|was|of|for|in|at|from|said|says|also|went|took|gave)\b|,)"
+)
+
+
+def _leading_phrase(narration: Narration, floor: int, position: int) -> Subject | None:
+    """The noun phrase that opens a sentence."""
+    match = _LEADING.match(narration.text, floor, position)
+    if match is None:
+        return None
+    start = match.start(1) if match[1] else match.start(2)
+    run = narration.run_by_end.get(match.end())
+    if run is not None and run.start >= start:
+        return Subject(NAME, run.start, run.end, run.text)
+    if match[3].lower() in SPEAKING_NOUNS:
+        return Subject(NOUN, start, match.end(), match[3].lower())
+    return None
