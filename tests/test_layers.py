@@ -44,7 +44,8 @@ def imported_modules(path: Path) -> set[str]:
             assert node.level == 0, f"{path}: relative imports hide the layer"
             found.add(node.module or "")
             if node.module == "searchidx":
-                found.update(f"searchidx.{alias.name}" for alias in node.names)
+                names = (alias.name for alias in node.names)
+                found.update(f"searchidx.{name}" for name in names if list(PACKAGE.glob(f"{name}*")))
     return found
 
 

@@ -1,0 +1,42 @@
+"""The fields of the index: what can be searched, how each is analysed, and how much it weighs."""
+
+from __future__ import annotations
+
+from whoosh.analysis import RegexTokenizer
+from whoosh.fields import DATETIME, ID, KEYWORD, STORED, TEXT, Schema
+
+from searchidx.store.analysis import NewsAnalyzer
+
+# What words without a field search, and how much a match there weighs.
+TEXT_FIELDS = {"headline": 0.5, "body": 1.0}
+
+
+def make_schema() -> Schema:
+    """Return the schema of the articles.
+
+    ``article`` stores everything but the body as JSON; ``mentions`` has the place names as written, ``place_ids`` the
+    identifiers of the places, ``said`` the words of the quotes. ``speaker_names`` and ``place_names`` hold whole names,
+    one term each, for counting.
+    """
+    names = NewsAnalyzer(stem=False)
+    whole = RegexTokenizer(r"[^\n]+")
+    english = NewsAnalyzer()
+    return Schema(
+        id=ID(unique=True, stored=True),
+        path=ID(),
+        headline=TEXT(english, chars=True),
+        body=TEXT(english, chars=True, stored=True),
+        date=DATETIME(sortable=True),
+        speakers=TEXT(names),
+        places=TEXT(names),
+        mentions=TEXT(names),
+        said=TEXT(english),
+        byline=TEXT(names),
+        dateline=TEXT(names),
+        source=TEXT(names),
+        language=ID(),
+        place_ids=KEYWORD(),
+        speaker_names=KEYWORD(analyzer=whole),
+        place_names=KEYWORD(analyzer=whole),
+        article=STORED(),
+    )
