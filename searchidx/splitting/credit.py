@@ -9,7 +9,10 @@ _AGENCIES = (
     "Xinhua|TASS|ITAR-TASS|Interfax|EFE|ANSA|Kyodo|Yonhap|ANI|IANS|PTI|AAP|Bloomberg|Bernama|CNS|BBC"
 )
 _ALONE = re.compile(rf"[-—–(\[]*\s*({_AGENCIES})\s*[)\]]*\s*[-—–.]*")
-_AP_SLUG = re.compile(r"AP-[A-Z]{2}-(\d\d)-(\d\d)-(\d\d)\s+\d{4}\s?[A-Z]{3,4}")
+_SLUG = re.compile(r"([A-Z]{2,4})-[A-Z]{2,3}-(\d\d)-(\d\d)-(\d\d)\s+\d{4}\s?[A-Z]{3,4}")
+_NAMED_AGENCY = re.compile(
+    r"(?:[A-Z][\w&.’'-]*\s+){1,4}(?:News\s+(?:Agency|Service)|Press(?:\s+(?:Agency|Service))?|Wire|Newspapers|News)"
+)
 _COPYRIGHT = re.compile(
     r"[(\[]?\s*(?:(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s:]*)+(?:\d{4}(?:\s*[-–,]\s*\d{4})*)?,?\s*(?:(?:by|of)\s+)?"
     r"(?P<holder>[^\d.]{0,100}?)[\s,]*(?:\d{4})?(?:\s*[.)\]]|$)(?P<more>.*)",
@@ -25,7 +28,7 @@ _TEAM = re.compile(
 _END_MARK = re.compile(r"(?:-\s*(?:0|30|ENDS?)\s*-|#{3,}|ENDS?|MORE|\*\s*\*\s*\*|_{3,}|-{3,})")
 #: A credit that stands after the last sentence, on the same line.
 _TRAILING = re.compile(
-    r"(?<=[.!?”\"’)])\s+(?P<credit>[(\[]\s*(?:©|\([cC]\)|[Cc]opyright\s)[^()\[\]]{2,80}[)\]]"
+    r"(?<=[.!?”\"’')])\s+(?P<credit>[(\[]\s*(?:©|\([cC]\)|[Cc]opyright\s)[^()\[\]]{2,80}[)\]]"
     r"|(?:REUTERS?|Reuter)\.?|(?:©|[Cc]opyright\s+(?:©\s*)?\d{4})\s*[^.]{2,80}\.(?:[^.]{0,120}\.){0,3})$"
 )
 
@@ -34,9 +37,14 @@ def is_credit(line: str) -> bool:
     """Tell whether a whole paragraph is a credit or a copyright notice."""
     if len(line) > 400:
         return False
-    if _ALONE.fullmatch(line) or _AP_SLUG.fullmatch(line) or _TEAM.fullmatch(line) or _SOURCE.fullmatch(line):
+    if _ALONE.fullmatch(line) or _SLUG.fullmatch(line) or _TEAM.fullmatch(line) or _SOURCE.fullmatch(line):
         return True
     return bool(_MARKED.match(line)) or (bool(_RIGHTS.search(line)) and len(line) < 300 and "“" not in line)
+
+
+def is_agency(line: str) -> bool:
+    """Tell whether a line, as it may stand under a byline, is the name of a news agency or paper and nothing else."""
+    return bool(_ALONE.fullmatch(line) or _NAMED_AGENCY.fullmatch(line.strip()))
 
 
 def is_end_mark(line: str) -> bool:
@@ -53,21 +61,23 @@ def trailing_credit(paragraph: str) -> int | None:
 
 def name_in(credit: str) -> str | None:
     """Return the owner that a credit line names."""
-    for pattern in (_ALONE,):
-        match = pattern.fullmatch(credit)
-        if match:
-            return match[1]
-    if _AP_SLUG.fullmatch(credit):
-        return "AP"
+    match = _ALONE.fullmatch(credit)
+    if match:
+        return match[1]
+    if _NAMED_AGENCY.fullmatch(credit):
+        return credit
+    slug = _SLUG.fullmatch(credit)
+    if slug:
+        return slug[1]
     match = _SOURCE.fullmatch(credit) or (_COPYRIGHT.match(credit) if _MARKED.match(credit) else None)
     name = match["holder"].strip(" ,-–—()[]") if match else ""
     return name or None
 
 
 def slug_date(credit: str) -> str | None:
-    """Return the date in an AP transmission slug as YYYY-MM-DD: "AP-NR-02-12-88 2344EST" is 1988-02-12."""
-    match = _AP_SLUG.fullmatch(credit)
+    """Return the date in a transmission slug as YYYY-MM-DD: "AP-NR-02-12-88 2344EST" is 1988-02-12."""
+    match = _SLUG.fullmatch(credit)
     if not match:
         return None
-    year = int(match[3])
-    return f"{1900 + year if year >= 70 else 2000 + year}-{match[1]}-{match[2]}"
+    year = int(match[4])
+    return f"{1900 + year if year >= 70 else 2000 + year}-{match[2]}-{match[3]}"

@@ -45,7 +45,10 @@ def is_headline(line: str, following: str, apart: bool) -> bool:
     if len(line) > LONGEST or not following.strip() or not any(map(str.isalpha, line)):
         return False
     end = line.rstrip(_QUOTES)[-1:]
-    if end in ",;" or _opens_with_dateline(line) or first_sentence(line, LONGEST + 1) != line:
+    if end in ",;" or _opens_with_dateline(line):
+        return False
+    shouted = apart and line.upper() == line and following.upper() != following
+    if not shouted and first_sentence(line, LONGEST + 1) != line:
         return False
     words = line.split()
     if len(words) > 40:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 
 from searchidx.splitting import dates
-from searchidx.splitting.byline import is_byline
-from searchidx.splitting.credit import is_credit, is_end_mark, name_in, slug_date, trailing_credit
+from searchidx.splitting.byline import dated_byline, is_byline
+from searchidx.splitting.credit import is_agency, is_credit, is_end_mark, name_in, slug_date, trailing_credit
 from searchidx.splitting.date_line import is_date_line
 from searchidx.splitting.dateline import Dateline, find_dateline
 from searchidx.splitting.front_matter import FrontMatter, header_line, take_fenced
@@ -21,6 +21,8 @@ from searchidx.splitting.sentences import first_sentence
 _PREFIX = re.compile(
     r"\s*date:?[ \t]+(\d{4}-\d\d-\d\d)(T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?:[ \t]+|(?=\n)|$)", re.I
 )
+#: Markdown's emphasis around what an article opens with: "**TRIESTE, Italy** — ...".
+_EMPHASIS = re.compile(r"\A(\*\*|__|\*|_)(?!\s)([^*_\n]{2,80})(?<!\s)\1(?!\w)")
 #: How many lines may stand above the prose.
 _HEAD_LINES = 16
 #: How many paragraphs of credits may stand below it.
@@ -143,11 +145,13 @@ class _Splitter:
     def _take_byline(self, line: str) -> int:
         if not is_byline(line, under_headline=bool(self.headline or "headline" in self.meta)):
             return 0
-        self.byline.append(line.strip())
+        byline, date = dated_byline(line)
+        self.byline.append(byline)
+        self.date_text += [date] if date else []
         return 1
 
     def _take_top_credit(self, line: str) -> int:
-        if not (self.headline or self.byline) or not is_credit(line):
+        if not (self.headline or self.byline) or not (is_credit(line) or (self.byline and is_agency(line))):
             return 0
         self.credit.append(line.strip())
         return 1
@@ -211,9 +215,12 @@ class _Splitter:
                 body[-1] = last[:start].rstrip()
 
     def _take_dateline(self, body: list[str]) -> None:
-        self.dateline = find_dateline(body[0]) if body else None
+        if not body:
+            return
+        lede = _EMPHASIS.sub(r"\2", body[0], count=1)
+        self.dateline = find_dateline(lede)
         if self.dateline:
-            body[0] = body[0][self.dateline.end :]
+            body[0] = lede[self.dateline.end :]
 
     def _headline(self, body: list[str]) -> tuple[str | None, str | None]:
         if self.headline:

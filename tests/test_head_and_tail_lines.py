@@ -1,0 +1,76 @@
+"""Lines above and below the prose that agencies, tabloids and Markdown set in ways of their own."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from searchidx.splitting import split
+
+
+def _split(text: str, path: str = "a.txt"):
+    return split(text, {}, path)
+
+
+def test_an_agency_under_the_byline_is_the_source():
+    parts = _split(
+        "Ferries stop\n\nBy Ana Reyes\nIsland News Service\n\nPORTO, July 3, 2020 (INS) - The ferry has stopped."
+    )
+    assert (parts.byline, parts.source) == ("By Ana Reyes", "Island News Service")
+    assert (parts.dateline, parts.body) == ("PORTO, July 3, 2020 (INS)", "The ferry has stopped.")
+
+
+@pytest.mark.parametrize(
+    "line", ["Nobody Reads the News", "Good News for the Press, Bad for Us", "The ferry has stopped"]
+)
+def test_another_line_under_the_byline_is_no_agency(line):
+    assert _split(f"Ferries stop\n\nBy Ana Reyes\n{line}\n\nIt rained.").source is None
+
+
+def test_a_byline_gives_up_the_date_that_stands_beside_it():
+    parts = _split("# Ferries stop\n\n*By Ana Reyes, 3 May 2021*\n\nThe ferry has stopped.", "a.md")
+    assert (parts.byline, parts.date) == ("By Ana Reyes", datetime.date(2021, 5, 3))
+
+
+def test_a_byline_without_a_date_stays_whole():
+    parts = _split("Ferries stop\n\nBy Ana Reyes, in Porto\n\nThe ferry has stopped.")
+    assert (parts.byline, parts.date) == ("By Ana Reyes, in Porto", None)
+
+
+def test_our_correspondent_is_a_byline_and_from_our_street_is_prose():
+    assert _split("Ferries stop\n\nFrom our correspondent in Porto\n\nIt rained.").byline
+    assert _split("Ferries stop\n\nFrom our street we see the sea.\n\nIt rained.").byline is None
+
+
+def test_a_dateline_may_stand_in_markdown_emphasis():
+    parts = _split("# Ferries stop\n\n**PORTO, Portugal** — The ferry has stopped.", "a.md")
+    assert (parts.dateline, parts.body) == ("PORTO, Portugal", "The ferry has stopped.")
+
+
+def test_emphasis_that_is_no_dateline_stays_in_the_prose():
+    assert _split("# Ferries stop\n\n**Nobody** was hurt.", "a.md").body == "**Nobody** was hurt."
+
+
+def test_a_slug_names_agency_and_date_whichever_agency_it_is():
+    parts = _split("Ferries stop\n\nThe ferry has stopped.\n\nINS-LX-07-03-88 2344GMT")
+    assert (parts.source, parts.date, parts.body) == (
+        "INS",
+        datetime.date(1988, 7, 3),
+        "The ferry has stopped.",
+    )
+
+
+def test_reuter_after_doubled_quotation_marks_is_a_credit():
+    parts = _split("Ferries stop\n\n``We have stopped,'' she said. ``There is no oil.''\nREUTER")
+    assert parts.body == "``We have stopped,'' she said. ``There is no oil.''"
+
+
+def test_a_headline_in_capitals_may_hold_a_question_and_its_answer():
+    parts = _split("FERRY? WHAT FERRY? ISLAND FURY\n\nBy ANA REYES\n\nANGRY islanders swam home.")
+    assert (parts.headline, parts.headline_from) == ("FERRY? WHAT FERRY? ISLAND FURY", "line")
+
+
+def test_a_story_all_in_capitals_is_no_headline():
+    parts = _split("THE FERRY HAS STOPPED. IT RAINED.\n\nNOBODY CAME. NOBODY WENT.")
+    assert parts.headline_from == "lede"
