@@ -15,6 +15,7 @@ LAYERS = [
     "gazetteer",
     "extraction",
     "parsing",
+    "query",
     "store",
     "sync",
     "index",
