@@ -2,6 +2,7 @@
 
     SearchidxError                 the base: catch this to catch them all
     ├── ReadError                  a file or one article in it cannot be read (path, reason)
+    ├── WorkerError                a process that read articles ended before its time
     ├── QueryError                 a query that cannot be understood (text, position)
     └── IndexDirectoryError        something about an index directory
         ├── IndexMissingError      no index there
@@ -34,6 +35,10 @@ class ReadError(SearchidxError):
 
     def __reduce__(self) -> tuple[type[ReadError], tuple[str, str]]:  # crosses process borders whole
         return (type(self), (self.path, self.reason))
+
+
+class WorkerError(SearchidxError):
+    """A process that read articles for a build ended before its time: killed, out of memory."""
 
 
 class QueryError(SearchidxError):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from searchidx.article import Article
 from searchidx.errors import ReadError
 from searchidx.extraction import extract
-from searchidx.reading import SIZE_LIMIT, FileEntry, Skipped, Source, iter_files, read_file
+from searchidx.reading import SIZE_LIMIT, Digest, FileEntry, Skipped, Source, iter_files, read_file
 from searchidx.splitting import split
 
 
@@ -38,10 +38,13 @@ def parse_source(source: Source) -> Article:
 
 
 def parse_file(
-    folder: str | os.PathLike[str], path: str, size_limit: int = SIZE_LIMIT
+    folder: str | os.PathLike[str], path: str, size_limit: int = SIZE_LIMIT, digest: Digest | None = None
 ) -> Iterator[Article | ReadError]:
-    """Give the articles in the file ``path`` below ``folder``, and a ReadError for each that cannot be read."""
-    for source in read_file(folder, path, size_limit):
+    """Give the articles in the file ``path`` below ``folder``, and a ReadError for each that cannot be read.
+
+    ``digest`` is fed every byte that is read, see ``read_file``.
+    """
+    for source in read_file(folder, path, size_limit, digest):
         if isinstance(source, ReadError):
             yield source
             continue

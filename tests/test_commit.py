@@ -39,6 +39,7 @@ def add_generation(directory, *ids, attachments=None):
     return commit(
         directory,
         read_generation(directory),
+        Generation(),
         {MAIN: SCHEMA},
         {MAIN: segments},
         attachments or {"manifest": b"{}"},

@@ -47,7 +47,7 @@ def make_index(directory, segments, schema=SCHEMA, version=None):
         )
     (directory / "_MAIN_1.toc").write_bytes(content)
     files = {"_MAIN_1.toc": FileSeal(len(content), digest_of(content))}
-    (directory / "generation-1.json").write_bytes(pack_record(Generation(1, "", files)))
+    (directory / "generation-1.json").write_bytes(pack_record(Generation(1, files=files)))
 
 
 def read(directory):

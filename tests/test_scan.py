@@ -1,92 +1,54 @@
-"""The scan of one text: sentences, paragraphs and runs of capitalised words, by their spans."""
+"""Scanning a folder: files, folders with their times, and an index in the folder that does not count."""
+
+import os
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from searchidx.extraction.scan import Scan
-
-
-def runs(text):
-    return [run.text for run in Scan(text).runs]
+from searchidx.errors import ReadError
+from searchidx.sync.scan import scan_folder
 
 
-def sentences(text):
-    return [text[start:end] for start, end in Scan(text).sentences]
+@pytest.fixture
+def folder(tmp_path):
+    for name in ("a.txt", "in/b.txt", "in/deep/er/c.jsonl", "picture.png"):
+        path = tmp_path / "articles" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("text")
+    return tmp_path / "articles"
 
 
-@pytest.mark.parametrize(
-    "text, expected",
-    [
-        ("Mr. Alder left. He ran.", ["Mr. Alder left.", "He ran."]),
-        ("The U.S. Senate met in the U.S. The vote was close.", 2),
-        ("Calif. Gov. Ann Moss signed it on Jan. 5. Nobody objected.", 2),
-        ("It cost $1.5 bn. No. 3 was sold.", 2),
-        ("“We lost.” She wept.", ["“We lost.”", "She wept."]),
-        ("``It is over.'' They left.", ["``It is over.''", "They left."]),
-        ("J. K. Brandt and A.B. Stone met.", 1),
-        ("First line\n\nSecond line", ["First line", "Second line"]),
-        ("Really?! Yes.", ["Really?!", "Yes."]),
-        ("Shares of Alder Co. rose. Others fell.", 2),
-        ("Gen. Petro Hai vs. the rest", 1),
-    ],
-)
-def test_sentences_end_where_a_reader_ends_them(text, expected):
-    found = sentences(text)
-    assert (found if isinstance(expected, list) else len(found)) == expected
-
-
-@pytest.mark.parametrize(
-    "text, expected",
-    [
-        ("The mayor met Ursula von der Leyen in Kyiv.", ["Ursula von der Leyen", "Kyiv"]),
-        ("But Brig. Gen. Oleh Hai left.", ["Brig. Gen. Oleh Hai"]),
-        ("He met Mr. Alder. She met Dr. Moss.", ["Mr. Alder", "Dr. Moss"]),
-        ("Anna O'Hara's son Jean-Luc left.", ["Anna O'Hara", "Jean-Luc"]),
-        ("Bashar al-Assad and J.P. Stone", ["Bashar al-Assad", "J.P. Stone"]),
-        ("On Monday Alder left; Moss came Tuesday.", ["Alder", "Moss"]),
-        ("Don't ask. I'll go. They've won.", []),
-        ("in the U.S. The Senate", ["U.S.", "Senate"]),
-        ("Zoë Ångström and Łukasz Żak", ["Zoë Ångström", "Łukasz Żak"]),
-    ],
-)
-def test_runs_are_names_as_written_without_what_only_opens_a_sentence(text, expected):
-    assert runs(text) == expected
-
-
-def test_a_run_that_opens_a_sentence_proves_nothing_by_its_capital():
-    found = {
-        run.text: run.initial for run in Scan("Crowds met Alder. Bread was “Free of charge”, they said.").runs
+def test_files_and_the_times_of_their_folders_are_listed(folder, tmp_path):
+    scan = scan_folder(folder, tmp_path / "index")
+    assert [file.path for file in scan.files] == ["a.txt", "in/b.txt", "in/deep/er/c.jsonl"]
+    assert [skipped.path for skipped in scan.skipped] == ["picture.png"]
+    assert scan.folders == {
+        name: os.stat(folder / name).st_mtime_ns for name in ("", "in", "in/deep", "in/deep/er")
     }
-    assert found == {"Crowds": True, "Alder": False, "Bread": True, "Free": True}
+    assert scan.failed == []
 
 
-def test_line_breaks_of_hard_wrapped_text_are_spaces_and_offsets_stay():
-    text = (
-        "The minister of the interior of the republic, Anna\nMoss, said that the roads to the north would "
-        "be\nopened again.\n\nNobody in the capital city of the country believed it\nat first, though."
-    )
-    scan = Scan(text)
-    assert len(scan.paragraphs) == 2
-    assert [run.text for run in scan.runs] == ["Anna"] or "Anna" in scan.runs[0].text
-    assert len(scan.flat) == len(text)
+def test_an_index_inside_the_folder_does_not_count(folder):
+    for name in ("_MAIN_1.toc", "notes.txt"):
+        (folder / "in" / "index" / name).parent.mkdir(exist_ok=True)
+        (folder / "in" / "index" / name).write_text("part of the index")
+    (folder / "in" / "index.txt").write_text("an article")
+    scan = scan_folder(folder, folder / "in" / "index")
+    assert [file.path for file in scan.files] == ["a.txt", "in/b.txt", "in/deep/er/c.jsonl", "in/index.txt"]
+    assert [skipped.path for skipped in scan.skipped] == ["picture.png"]
+    assert "in/index" not in scan.folders
 
 
-def test_words_beside_a_position():
-    scan = Scan("the spokesman Alder said")
-    run = scan.runs[0]
-    assert (scan.word_before(run.start), scan.word_after(run.end)) == ("spokesman", "said")
-    assert Scan("Alder").word_before(0) == ""
+def test_an_index_in_the_folder_itself_leaves_its_articles(folder):
+    (folder / "_MAIN_1.toc").write_text("part of the index")
+    scan = scan_folder(folder, folder)
+    assert [file.path for file in scan.files] == ["a.txt", "in/b.txt", "in/deep/er/c.jsonl"]
+    assert scan.skipped == []
 
 
-@given(st.text(alphabet="aB .!?\n\"'“”‘’`«»Mr,-—\xa0\r\té", max_size=200))
-def test_any_text_is_scanned_and_every_span_lies_inside_it_in_order(text):
-    scan = Scan(text)
-    assert len(scan.flat) == len(text)
-    for spans in (scan.paragraphs, scan.sentences, scan.runs, scan.quotations):
-        last = 0
-        for span in spans:
-            assert last <= span[0] < span[1] <= len(text)
-            last = span[1]
-    for run in scan.runs:
-        assert scan.flat[run.start : run.end] == run.text
+def test_problems_are_collected_and_a_missing_folder_is_an_error(folder, tmp_path):
+    (folder / "dangling.txt").symlink_to("nowhere.txt")
+    assert [str(error) for error in scan_folder(folder, tmp_path / "index").failed] == [
+        "dangling.txt: is a link to something that does not exist"
+    ]
+    with pytest.raises(ReadError, match="does not exist"):
+        scan_folder(tmp_path / "nowhere", tmp_path / "index")

@@ -48,6 +48,19 @@ def read_file(
         yield ReadError(path, reason_of(error))
 
 
+def digest_file(folder: str | os.PathLike[str], path: str, digest: Digest) -> int:
+    """Feed every byte of the file ``path`` below ``folder`` to ``digest``; return how many. Raises ReadError."""
+    count = 0
+    try:
+        with _opened(folder, path) as (stream, _):
+            while piece := stream.read(1 << 20):
+                digest.update(piece)
+                count += len(piece)
+    except OSError as error:
+        raise ReadError(path, reason_of(error)) from error
+    return count
+
+
 @contextmanager
 def _opened(folder: str | os.PathLike[str], path: str) -> Iterator[tuple[BinaryIO, int]]:
     """Open a regular file without ever waiting for a pipe's other end; give it with its size."""

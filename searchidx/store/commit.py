@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import datetime
 import errno
-import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from whoosh.codec.base import Segment
@@ -26,7 +26,7 @@ from searchidx.store.generation import (
     remove_leftovers,
     toc_name,
 )
-from searchidx.store.sealed import digest_of
+from searchidx.store.sealed import digest_of, new_hasher
 
 _PIECE = 1 << 20
 
@@ -34,16 +34,17 @@ _PIECE = 1 << 20
 def commit(
     directory: Path,
     before: Generation,
+    facts: Generation,
     schemas: Mapping[str, Schema],
     segments: Mapping[str, Sequence[Segment]],
     attachments: Mapping[str, bytes],
 ) -> Generation:
-    """Make a new generation of segments whose files are written already; return it.
+    """Make the generation after ``before`` of segments whose files are written already; return it.
 
-    ``before`` is the newest generation, ``schemas`` and ``segments`` go by name of the Whoosh index (MAIN must be
-    among them), ``attachments`` by name ("manifest" ends up in ``manifest-n.json``). Every file is on the disk, not
-    only with the operating system, before the generation is visible. The caller holds the writer lock. Raises OSError
-    (see ``write_errors``); ``before`` is whole then.
+    ``facts`` has the folder, the size limit and the number of articles. ``schemas`` and ``segments`` go by name of the
+    Whoosh index (MAIN must be among them), ``attachments`` by name ("manifest" ends up in ``manifest-n.json``). Every
+    file is on the disk, not only with the operating system, before the generation is visible. The caller holds the
+    writer lock. Raises OSError (see ``write_errors``); ``before`` is whole then.
     """
     number = before.number + 1
     files = {}
@@ -57,7 +58,7 @@ def commit(
         files[attachment_name(name, number)] = FileSeal(len(content), digest_of(content))
         write_synced(directory / attachment_name(name, number), content)
     built = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
-    after = Generation(number, built, files)
+    after = replace(facts, number=number, built=built, files=files)
     write_synced(directory / record_name(number), pack_record(after))
     # MAIN last: its table of contents is what makes the generation visible.
     for indexname in sorted(segments, key=lambda name: name == MAIN):
@@ -121,7 +122,7 @@ def _files_of(directory: Path, segments: Sequence[Segment]) -> list[str]:
 
 
 def _sync_and_seal(path: Path) -> FileSeal:
-    hasher = hashlib.blake2b(digest_size=16)
+    hasher = new_hasher()
     size = 0
     with open(path, "r+b") as file:
         os.fsync(file.fileno())

@@ -12,7 +12,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -41,13 +41,17 @@ class FileSeal(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """The record of one generation: its number, when it was built (ISO 8601, UTC), the seal of each of its files.
+    """The record of one generation; number 0 stands for an index that nothing was ever committed to.
 
-    Number 0 stands for an index that nothing was ever committed to.
+    ``built`` is when (ISO 8601, UTC), ``folder`` the absolute path of the articles, ``size_limit`` the bytes above
+    which a file was not read, ``articles`` their number, ``files`` the seal of each file.
     """
 
     number: int = 0
     built: str = ""
+    folder: str = ""
+    size_limit: int = 0
+    articles: int = 0
     files: Mapping[str, FileSeal] = field(default_factory=dict)
 
 
@@ -77,7 +81,7 @@ def newest_number(directory: Path) -> int:
 
 def pack_record(generation: Generation) -> bytes:
     """Return the bytes of a generation's record."""
-    return seal({"number": generation.number, "built": generation.built, "files": generation.files})
+    return seal(asdict(generation))
 
 
 def read_generation(directory: Path) -> Generation:
@@ -108,10 +112,11 @@ def _read_record(directory: Path, number: int) -> Generation:
         return Generation()
     path = directory / record_name(number)
     fields = unseal(path.read_bytes(), path)
-    files = {name: FileSeal(*values) for name, values in fields["files"].items()}
-    if fields["number"] != number or any(os.path.basename(name) != name for name in files):
+    files = {name: FileSeal(*values) for name, values in fields.pop("files").items()}
+    generation = Generation(files=files, **fields)
+    if generation.number != number or any(os.path.basename(name) != name for name in files):
         raise damaged(directory, f"{path.name} belongs to something else")
-    return Generation(number, fields["built"], files)
+    return generation
 
 
 def read_sealed(directory: Path, generation: Generation, name: str) -> bytes:
@@ -131,7 +136,12 @@ def check_sizes(directory: Path, generation: Generation) -> None:
 
 
 def remove_leftovers(directory: Path, generation: Generation) -> list[str]:
-    """Remove what older generations and interrupted builds left; return the names. Only for who holds the lock."""
+    """Remove what older generations and interrupted builds left; return the names. Only for who holds the lock.
+
+    Removes nothing where the record of the newest generation could not be read, so that nobody knows what is left over.
+    """
+    if generation.number and not generation.files:
+        return []
     keep = {*generation.files, record_name(generation.number)}
     removed = []
     for name in sorted(os.listdir(directory)):

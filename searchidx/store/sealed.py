@@ -18,9 +18,16 @@ from searchidx.errors import IndexDamagedError
 _HEAD = b'{"checksum":"%s",\n'
 
 
+def new_hasher() -> hashlib.blake2b:
+    """Return what computes the checksum that the index uses everywhere: BLAKE2b, 16 bytes, as 32 hex digits."""
+    return hashlib.blake2b(digest_size=16)
+
+
 def digest_of(content: bytes) -> str:
-    """Return the checksum that the index uses everywhere: BLAKE2b, 16 bytes, as 32 hex digits."""
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
+    """Return the checksum of some bytes."""
+    hasher = new_hasher()
+    hasher.update(content)
+    return hasher.hexdigest()
 
 
 def seal(fields: dict[str, Any]) -> bytes:
