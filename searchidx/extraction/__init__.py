@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from searchidx.article import Place, Quote
 from searchidx.extraction.people import find_people
+from searchidx.extraction.places import find_places
 from searchidx.extraction.scan import Scan
 from searchidx.extraction.speakers import find_quotes, speakers_of
 
@@ -21,7 +22,8 @@ class Extraction:
 
 def extract(headline: str | None, body: str, dateline: str | None = None) -> Extraction:
     """Find the quotes, their speakers and the places of one article."""
-    scans = [Scan(body), Scan(headline or "")]
+    scans = [Scan(body), Scan(headline or ""), Scan(dateline or "")]
     people = find_people(scans)
     quotes = find_quotes(scans[0], people)
-    return Extraction(speakers_of(quotes), quotes, ())
+    places = find_places(scans, people, ("body", "headline", "dateline"))
+    return Extraction(speakers_of(quotes), quotes, places)

@@ -75,7 +75,8 @@ def _run_pattern(upper: str) -> re.Pattern[str]:
     """Words with capitals in a row; a full stop between two of them is kept and judged afterwards."""
     token = (
         rf"[{upper}](?:\.(?:[{upper}]\.)*(?!\w)"
-        rf"|\w*(?:(?:['’](?!(?:s|ll|re|ve|d|m)\b)|-(?=[{upper}])|&)\w+)*(?:\.(?= [{upper}]))?)"
+        rf"|\w*(?:(?:['’](?!(?:s|ll|re|ve|d|m)\b)|-(?=[{upper}])|&)\w+|(?:-[a-zà-ÿ]{{1,5}}){{1,2}}(?=-[{upper}]))*"
+        rf"(?:\.(?= [{upper}]))?)"
     )
     return re.compile(
         rf"{token}(?: (?:(?:{_PARTICLE}) ){{0,2}}{token}| (?:al|el|an|as|ad|ar|ul|ur)-{token})*"

@@ -1,0 +1,21 @@
+"""The places that an article mentions: names found by evidence in the whole article, then decided one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from searchidx.article import Place
+from searchidx.extraction.people import People
+from searchidx.extraction.places.find import find_occurrences
+from searchidx.extraction.places.resolve import resolve
+from searchidx.extraction.scan import Scan
+
+
+def find_places(
+    scans: Sequence[Scan], people: People, fields: Sequence[str] = ("body", "headline", "dateline")
+) -> tuple[Place, ...]:
+    """The places of an article, each with all its mentions.
+
+    ``scans`` are the scanned texts of the ``fields``, in the same order; ``people`` was found in the same scans.
+    """
+    return resolve(find_occurrences(scans, people), scans, fields)
