@@ -1,3 +1,48 @@
-"""A full-text search index for collections of news articles."""
+"""A full-text search index for collections of news articles.
+
+from searchidx import Index
+
+Index.build("articles", "index")
+with Index.open("index") as index:
+    for hit in index.search("oil price"):
+        print(hit.date, hit.headline)
+"""
 
 __version__ = "0.1.0"
+
+from searchidx.article import Article, Mention, Place, Quote
+from searchidx.errors import (
+    ArticleMissingError,
+    IndexDamagedError,
+    IndexDirectoryError,
+    IndexLockedError,
+    IndexMissingError,
+    IndexVersionError,
+    IndexWriteError,
+    QueryError,
+    ReadError,
+    SearchidxError,
+)
+from searchidx.index import Hit, Hits, Index, Stats
+
+__all__ = [
+    "Article",
+    "ArticleMissingError",
+    "Hit",
+    "Hits",
+    "Index",
+    "IndexDamagedError",
+    "IndexDirectoryError",
+    "IndexLockedError",
+    "IndexMissingError",
+    "IndexVersionError",
+    "IndexWriteError",
+    "Mention",
+    "Place",
+    "QueryError",
+    "Quote",
+    "ReadError",
+    "SearchidxError",
+    "Stats",
+    "__version__",
+]

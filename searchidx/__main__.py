@@ -1,11 +1,50 @@
-"""``python -m searchidx`` and the ``searchidx`` program."""
+"""``python -m searchidx`` and the ``searchidx`` program: runs a command and turns errors into exit codes.
 
+Exit codes: 0 found or done, 1 nothing found, 2 error, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
 import sys
+from collections.abc import Sequence
+
+import click
+
+from searchidx.commands import cli
+from searchidx.errors import SearchidxError
 
 
-def main() -> None:
-    """Run the command line."""
-    sys.exit("searchidx: no commands yet")
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    try:
+        # Not cli.main(), which ends a closed pipe with exit code 1.
+        with cli.make_context("searchidx", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            code = cli.invoke(context)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except SearchidxError as error:
+        click.echo(f"searchidx: {error}", err=True)
+        return 2
+    except click.exceptions.Exit as done:  # --help and --version
+        return done.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("searchidx: interrupted", err=True)
+        return 130
+    except BrokenPipeError:
+        # The reader went away, as `head` does: no error. Python would complain again when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 if __name__ == "__main__":

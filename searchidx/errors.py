@@ -4,6 +4,7 @@
     ├── ReadError                  a file or one article in it cannot be read (path, reason)
     ├── WorkerError                a process that read articles ended before its time
     ├── QueryError                 a query that cannot be understood (text, position)
+    ├── ArticleMissingError        no article has this id
     └── IndexDirectoryError        something about an index directory
         ├── IndexMissingError      no index there
         ├── IndexVersionError      an index of another format version
@@ -51,6 +52,10 @@ class QueryError(SearchidxError):
         super().__init__(message)
         self.query = query
         self.position = position
+
+
+class ArticleMissingError(SearchidxError):
+    """The index has no article with this id."""
 
 
 class IndexDirectoryError(SearchidxError):

@@ -1,0 +1,56 @@
+"""The command line: one file per command, loaded when it is called."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from searchidx import __version__
+
+# In the order in which a new user meets them.
+COMMANDS = {
+    "build": "Index a folder of articles.",
+    "search": "Find articles by their words, best first.",
+    "place": "Find every article that mentions a place.",
+    "show": "Show one article.",
+    "parse": "Show what is understood of article files.",
+    "stats": "Tell what the index holds.",
+}
+
+EXAMPLES = """\b
+Examples:
+  searchidx build articles              index the folder "articles"
+  searchidx search "oil price" opec     articles with all of this
+  searchidx search flood --since 2022-05 --sort newest
+  searchidx place Kharkiv               every article that mentions it
+"""
+
+
+class LazyGroup(click.Group):
+    """Imports a command's file only when that command runs, so that --help is at once there."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"searchidx.commands.{name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=LazyGroup,
+    help=f"Full-text search for a folder of news articles.\n\n{EXAMPLES}",
+    epilog="Exit codes: 0 found or done, 1 nothing found, 2 error.",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="searchidx")
+def cli() -> None:
+    """Hold the commands."""

@@ -1,0 +1,42 @@
+"""Writing hits in the form that was asked for, and the exit code that goes with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from searchidx.commands.options import style_of, width_of_terminal
+from searchidx.presentation import records, results
+from searchidx.query.dates import describe
+
+if TYPE_CHECKING:
+    from searchidx.index import Hits
+
+
+def tell_dates(hits: Hits) -> None:
+    """Say on stderr which days --since and --until were understood to mean."""
+    if hits.dates:
+        click.echo(f"Dates: {describe(hits.dates)}.", err=True)
+
+
+def write_hits(hits: Hits, form: str | None, color: str, page: int, limit: int | None) -> int:
+    """Write a page of hits to stdout and what is to be said of it to stderr; return the exit code."""
+    if form == "count":
+        click.echo(hits.total)
+    elif form == "json":
+        click.echo(records.hits_as_json(hits))
+    elif form == "jsonl":
+        for hit in hits:
+            click.echo(records.json_line(records.hit_record(hit)))
+    elif form == "csv":
+        for line in records.hits_as_csv(hits):
+            click.echo(line)
+    elif form == "paths":
+        for path in dict.fromkeys(hit.path for hit in hits):
+            click.echo(path)
+    else:
+        for line in results.result_lines(hits, style_of(color), width_of_terminal()):
+            click.echo(line, color=True)
+        click.echo(results.total_line(hits, page, limit), err=True)
+    return 0 if hits.total else 1

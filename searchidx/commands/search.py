@@ -1,0 +1,75 @@
+"""``searchidx search``: find articles by their words, best first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from searchidx.commands.options import color_option, date_options, index_option, output_options, page_options
+
+if TYPE_CHECKING:
+    from searchidx.index import Match, Sort
+
+HELP = """Find articles by their words, best first.
+
+\b
+Examples:
+  searchidx search oil price opec            all three words
+  searchidx search '"counter attack"'        a phrase
+  searchidx search 'flood AND (dam OR levee) NOT headline:sport'
+  searchidx search 'speaker:hromov' --since 2022-05 --sort newest
+  searchidx search 'evacuat*' --json
+
+Words without a field search headline and body. All of them must match; where no article has them all, that is
+said and those with some are ranked.
+"""
+
+
+@click.command("search", help=HELP)
+@click.argument("words", nargs=-1, required=True, metavar="QUERY")
+@index_option
+@page_options(10)
+@click.option("--all", "match", flag_value="all", help="All words must match, or nothing is found.")
+@click.option("--any", "match", flag_value="any", help="Any of the words will do.")
+@date_options
+@click.option(
+    "--sort",
+    type=click.Choice(["relevance", "newest", "oldest"]),
+    default="relevance",
+    show_default=True,
+    help="Articles without a date come last.",
+)
+@output_options
+@color_option
+def command(
+    words: tuple[str, ...],
+    index_dir: Path,
+    limit: int,
+    page: int,
+    match: Match | None,
+    since: str | None,
+    until: str | None,
+    sort: Sort,
+    form: str | None,
+    color: str,
+) -> int:
+    """Run a search."""
+    from searchidx.commands.output import tell_dates, write_hits
+    from searchidx.index import Index
+
+    with Index.open(index_dir) as index:
+        hits = index.search(
+            " ".join(words),
+            match=match or "auto",
+            limit=limit or None,
+            page=page,
+            since=since,
+            until=until,
+            sort=sort,
+        )
+        tell_dates(hits)
+        if hits.relaxed:
+            click.echo("No article has all of these words; ranked by those it has some of.", err=True)
+        return write_hits(hits, form, color, page, limit or None)

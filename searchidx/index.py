@@ -1,0 +1,288 @@
+"""The Python API: build an index, open it, ask it.
+
+    with Index.open("index") as index:
+        for hit in index.search("counter-attack Kharkiv", since="2022-05"):
+            print(hit.date, hit.headline)
+
+What the package below needs (numpy, Whoosh) is imported when an index is opened, not before.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal
+
+from searchidx.article import Article
+from searchidx.errors import ArticleMissingError
+from searchidx.query.dates import DateRange, ordered
+from searchidx.query.dates import since as first_day
+from searchidx.query.dates import until as day_after
+
+if TYPE_CHECKING:
+    from searchidx.store.searcher import Query, Searcher
+    from searchidx.store.snippets import Snippet
+    from searchidx.sync.build import BuildReport, Progress
+
+Match = Literal["auto", "all", "any"]
+Sort = Literal["relevance", "newest", "oldest"]
+
+SNIPPETS = 3
+ONE_DAY = datetime.timedelta(days=1)
+
+
+class Hit:
+    """One matching article. ``score`` is comparable only within one result; the rest is read when asked for."""
+
+    def __init__(self, searcher: Searcher, document: int, score: float, rank: int, query: Query) -> None:
+        self._searcher = searcher
+        self._document = document
+        self._query = query
+        self.score = score
+        self.rank = rank
+
+    @cached_property
+    def article(self) -> Article:
+        """The whole article as it was indexed."""
+        return self._searcher.article(self._document)
+
+    @property
+    def id(self) -> str:
+        """The article's id: its path relative to the folder (with ``#line`` in a .jsonl file)."""
+        return self.article.id
+
+    @property
+    def path(self) -> str:
+        """The path of the article's file, relative to the folder."""
+        return self.article.path
+
+    @property
+    def headline(self) -> str | None:
+        """The headline, or the lede's first sentence where there is none."""
+        return self.article.headline
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The day of the article, where it is known."""
+        return self.article.date
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who is quoted, in order of appearance."""
+        return self.article.speakers
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The names of the places mentioned, in order of appearance."""
+        return tuple(place.name for place in self.article.places if place.kind != "demonym")
+
+    @cached_property
+    def snippets(self) -> tuple[Snippet, ...]:
+        """One to three passages of the body that show why it matches; the body's start where only fields match."""
+        return self._searcher.snippets(self._query, self._document, SNIPPETS)
+
+    def __repr__(self) -> str:
+        return f"<Hit {self.rank}: {self.id!r} {self.score:.3f}>"
+
+
+@dataclass(frozen=True)
+class Hits(Sequence[Hit]):
+    """A page of ranked matches; ``total`` counts all of them, also those of other pages.
+
+    ``match`` says which rule found them: "all" words or "any"; ``relaxed`` that no article had all words and "any"
+    had to do. ``dates`` is the range of days that was understood from ``since`` and ``until``.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    query: str
+    match: Literal["all", "any"] = "all"
+    relaxed: bool = False
+    dates: DateRange | None = None
+    first_rank: int = 1
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+    def __getitem__(self, item):  # type: ignore[no-untyped-def]
+        return self.hits[item]
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self.hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What an index holds: counts, days, and the ten most frequent speakers and places with their article counts."""
+
+    articles: int
+    dated: int
+    first_date: datetime.date | None
+    last_date: datetime.date | None
+    terms: int
+    words: int
+    speakers: int
+    top_speakers: tuple[tuple[str, int], ...]
+    places: int
+    top_places: tuple[tuple[str, int], ...]
+    index_bytes: int
+    folder: str
+    built: str
+    format: int
+
+
+class Index:
+    """An index that is open for asking; a context manager."""
+
+    def __init__(self, searcher: Searcher, directory: Path) -> None:
+        self._searcher = searcher
+        self.directory = directory
+
+    @classmethod
+    def build(
+        cls,
+        folder: str | os.PathLike[str],
+        index_dir: str | os.PathLike[str],
+        *,
+        max_bytes: int | None = None,
+        progress: Progress | None = None,
+    ) -> BuildReport:
+        """Index every article of a folder; the old index answers until the new one is complete.
+
+        ``max_bytes`` is the size above which a file is not read (10 MB unless told). What could not be read is in
+        the report, with path and reason.
+        """
+        from searchidx.sync.build import build
+
+        return build(Path(folder), Path(index_dir), max_bytes=max_bytes, progress=progress)
+
+    @classmethod
+    def open(cls, index_dir: str | os.PathLike[str]) -> Index:
+        """Open the index in a directory (raises ``IndexDirectoryError``: missing, of another version, damaged)."""
+        from searchidx.store.searcher import Searcher
+
+        return cls(Searcher(Path(index_dir)), Path(index_dir))
+
+    def close(self) -> None:
+        """Let go of the files; hits can no longer read their articles."""
+        self._searcher.close()
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        return self._searcher.count
+
+    def search(
+        self,
+        text: str,
+        match: Match = "auto",
+        limit: int | None = 10,
+        page: int = 1,
+        since: str | datetime.date | None = None,
+        until: str | datetime.date | None = None,
+        sort: Sort = "relevance",
+        fields: Sequence[str] | None = None,
+    ) -> Hits:
+        """Return the articles that match a query, best first.
+
+        ``match`` says how many of the query's words an article must have: "all", "any", or "auto": all, and where no
+        article has them all, any. ``since`` and ``until`` are days or texts such as "2022-05" and "last week",
+        both included. ``fields`` are those that words without a field search (headline and body unless told).
+        ``limit`` None gives every match. Raises ``QueryError``.
+        """
+        from searchidx.query.parser import parse
+
+        tree = parse(text)
+        dates = _date_range(since, until)
+        rules: tuple[Literal["all", "any"], ...] = ("all", "any") if match == "auto" else (match,)
+        hits = Hits((), 0, text)
+        for rule in rules:
+            query = self._searcher.translate(tree, rule, fields)
+            relaxed = rule != rules[0]
+            hits = self._ask(query, text, limit, page, sort, dates, rule, relaxed)
+            if hits.total:
+                break
+        return hits
+
+    def _ask(
+        self,
+        query: Query,
+        text: str,
+        limit: int | None,
+        page: int,
+        sort: Sort,
+        dates: DateRange | None,
+        match: Literal["all", "any"] = "all",
+        relaxed: bool = False,
+    ) -> Hits:
+        offset = (page - 1) * (limit or 0)
+        total, ranked = self._searcher.search(query, limit, offset, sort, dates)
+        hits = tuple(
+            Hit(self._searcher, document, score, offset + number, query)
+            for number, (document, score) in enumerate(ranked, 1)
+        )
+        return Hits(hits, total, text, match, relaxed and total > 0, dates, offset + 1)
+
+    def mentioning(
+        self,
+        place: str,
+        since: str | datetime.date | None = None,
+        until: str | datetime.date | None = None,
+        sort: Sort = "newest",
+        limit: int | None = None,
+        page: int = 1,
+    ) -> Hits:
+        """Return every article that mentions a place by this name, newest first; each hit's snippets show where."""
+        query = self._searcher.mention_query(place)
+        return self._ask(query, place, limit, page, sort, _date_range(since, until))
+
+    def article(self, article_id: str) -> Article:
+        """Return the article with this id; raises ``ArticleMissingError``."""
+        document = self._searcher.document_of(article_id)
+        if document is None:
+            raise ArticleMissingError(
+                f"No article {article_id!r} in {self.directory}. An id is the path that search results show."
+            )
+        return self._searcher.article(document)
+
+    def stats(self) -> Stats:
+        """Return what the index holds."""
+        searcher = self._searcher
+        first, last = searcher.date_range()
+        return Stats(
+            articles=searcher.count,
+            dated=searcher.dated_count(),
+            first_date=first,
+            last_date=last,
+            terms=searcher.term_count("body"),
+            words=searcher.total_length("body"),
+            speakers=searcher.term_count("speaker_names"),
+            top_speakers=tuple(searcher.top_terms("speaker_names", 10)),
+            places=searcher.term_count("place_names"),
+            top_places=tuple(searcher.top_terms("place_names", 10)),
+            index_bytes=sum(file.stat().st_size for file in self.directory.iterdir() if file.is_file()),
+            folder=searcher.settings.folder,
+            built=searcher.settings.built,
+            format=searcher.settings.format,
+        )
+
+
+def _date_range(since: str | datetime.date | None, until: str | datetime.date | None) -> DateRange | None:
+    """Return the half-open range of days between two borders that are both included, or None without any."""
+    if since is None and until is None:
+        return None
+    today = datetime.date.today()
+    start = first_day(since, today) if isinstance(since, str) else since
+    end = day_after(until, today) if isinstance(until, str) else until and until + ONE_DAY
+    return ordered(start, end)

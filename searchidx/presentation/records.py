@@ -1,0 +1,85 @@
+"""Answers as data: JSON, JSON lines, CSV, and plain paths."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from searchidx.index import Hit, Hits
+
+COLUMNS = ("rank", "score", "date", "headline", "path", "id", "speakers", "places", "snippet")
+
+
+def hit_record(hit: Hit) -> dict[str, Any]:
+    """Return a hit as plain data; a snippet's spans are half-open offsets into its text."""
+    return {
+        "rank": hit.rank,
+        "score": round(hit.score, 6),
+        "id": hit.id,
+        "path": hit.path,
+        "headline": hit.headline,
+        "date": hit.date.isoformat() if hit.date else None,
+        "speakers": list(hit.speakers),
+        "places": list(hit.places),
+        "snippets": [
+            {"start": s.offset, "text": s.text, "spans": [list(span) for span in s.spans]}
+            for s in hit.snippets
+        ],
+    }
+
+
+def hits_as_json(hits: Hits) -> str:
+    """Return a whole result as one JSON object."""
+    dates = hits.dates
+    return json.dumps(
+        {
+            "query": hits.query,
+            "total": hits.total,
+            "match": hits.match,
+            "relaxed": hits.relaxed,
+            "since": dates.start.isoformat() if dates and dates.start else None,
+            "before": dates.end.isoformat() if dates and dates.end else None,
+            "hits": [hit_record(hit) for hit in hits],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def json_line(record: dict[str, Any]) -> str:
+    """Return a record as one line of JSON."""
+    return json.dumps(record, ensure_ascii=False)
+
+
+def hits_as_csv(hits: Iterable[Hit]) -> Iterator[str]:
+    """Yield CSV rows (RFC 4180, a header first); names are joined by "; ", the best snippet stands as plain text."""
+    yield csv_row(COLUMNS)
+    for hit in hits:
+        yield csv_row(
+            (
+                hit.rank,
+                f"{hit.score:.6f}",
+                hit.date.isoformat() if hit.date else "",
+                hit.headline or "",
+                hit.path,
+                hit.id,
+                "; ".join(hit.speakers),
+                "; ".join(hit.places),
+                hit.snippets[0].text if hit.snippets else "",
+            )
+        )
+
+
+def csv_row(values: Iterable[object]) -> str:
+    """Return one CSV row without its line end; a text that a spreadsheet would run as a formula gets a leading '."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow([_harmless(value) for value in values])
+    return line.getvalue()
+
+
+def _harmless(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

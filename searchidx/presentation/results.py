@@ -1,0 +1,82 @@
+"""Search results laid out to be read on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from searchidx.presentation.style import Style, visible
+from searchidx.presentation.wrap import wrap
+
+if TYPE_CHECKING:
+    from searchidx.index import Hit, Hits
+    from searchidx.store.snippets import Snippet
+
+INDENT = "    "
+NAMES_SHOWN = 4
+
+
+def count_of(number: int, thing: str) -> str:
+    """Return "1 article", "2 articles", "19,043 articles"."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def result_lines(hits: Hits, style: Style, width: int) -> Iterator[str]:
+    """Yield the lines of a page of hits, a blank line between two."""
+    for number, hit in enumerate(hits):
+        if number:
+            yield ""
+        yield from hit_lines(hit, style, width)
+
+
+def hit_lines(hit: Hit, style: Style, width: int) -> Iterator[str]:
+    """Yield one hit: rank and headline, date and path, who and where, and its snippets."""
+    rank = f"{hit.rank}. "
+    lines = list(wrap(hit.headline or "(no headline)", (), max(20, width - len(rank))))
+    for number, (text, _) in enumerate(lines):
+        yield (style.quiet(rank) if not number else " " * len(rank)) + style.title(visible(text))
+    date = hit.date.isoformat() if hit.date else "no date"
+    yield f"{INDENT}{style.date(date)}  {style.path(visible(hit.id))}"
+    for label, names in (("speakers", hit.speakers), ("places", hit.places)):
+        if names:
+            yield from labelled(label, some(names), style, width)
+    for snippet in hit.snippets:
+        yield from snippet_lines(snippet, style, width)
+
+
+def snippet_lines(snippet: Snippet, style: Style, width: int) -> Iterator[str]:
+    """Yield a snippet with its matches marked, and dots where it begins or ends inside a sentence."""
+    before, after = ("" if snippet.starts_sentence else "… "), ("" if snippet.ends_sentence else " …")
+    spans = [(start + len(before), end + len(before)) for start, end in snippet.spans]
+    for number, (text, marks) in enumerate(
+        wrap(before + snippet.text + after, spans, max(20, width - len(INDENT) - 2))
+    ):
+        yield INDENT + ("  " if number else style.quiet("- ")) + style.marked(text, marks)
+
+
+def labelled(label: str, text: str, style: Style, width: int) -> Iterator[str]:
+    """Yield ``label: text`` with its further lines hanging below the text."""
+    indent = len(INDENT) + len(label) + 2
+    for number, (line, _) in enumerate(wrap(visible(text), (), max(20, width - indent))):
+        yield f"{INDENT}{style.quiet(label + ':')} {line}" if not number else " " * indent + line
+
+
+def some(names: Sequence[str]) -> str:
+    """Return the first few names, and how many more there are."""
+    shown = ", ".join(names[:NAMES_SHOWN])
+    return f"{shown} and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else shown
+
+
+def total_line(hits: Hits, page: int, limit: int | None) -> str:
+    """Say how many articles match and which of them are shown."""
+    found = count_of(hits.total, "article")
+    if not hits.total:
+        return "No article matches."
+    if len(hits) == hits.total:
+        return f"{found}."
+    if not hits:
+        pages = -(-hits.total // limit) if limit else 1
+        return f"{found}; there is no page {page}, the last is {pages}."
+    shown = f"{hits[0].rank:,}" if len(hits) == 1 else f"{hits[0].rank:,} to {hits[-1].rank:,}"
+    more = f" More: --page {page + 1}" if hits[-1].rank < hits.total else ""
+    return f"{found}, {shown} shown.{more}"

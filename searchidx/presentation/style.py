@@ -1,0 +1,69 @@
+"""Colours and marks for a terminal, and making what a terminal would obey visible."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+RESET = "\x1b[0m"
+
+# Control characters (C0 but tab and newline, DEL, C1) and the marks that turn the direction of text around: shown on
+# a terminal they could hide or fake what is there.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """Return the text with control characters as \\x1b and undecodable bytes of a path as \\xff."""
+    return _UNSAFE.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if 0xDC80 <= code <= 0xDCFF:  # a byte of a file name that is no UTF-8
+        code -= 0xDC00
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Wraps text in colour where ``colour`` is set, and leaves it alone where it is not."""
+
+    colour: bool
+
+    def _paint(self, code: str, text: str) -> str:
+        return f"\x1b[{code}m{text}{RESET}" if self.colour and text else text
+
+    def title(self, text: str) -> str:
+        """A headline."""
+        return self._paint("1", text)
+
+    def quiet(self, text: str) -> str:
+        """What stands aside: ranks, labels."""
+        return self._paint("2", text)
+
+    def path(self, text: str) -> str:
+        """A path or id."""
+        return self._paint("36", text)
+
+    def date(self, text: str) -> str:
+        """A date."""
+        return self._paint("32", text)
+
+    def bad(self, text: str) -> str:
+        """What went wrong."""
+        return self._paint("31", text)
+
+    def mark(self, text: str) -> str:
+        """A match."""
+        return self._paint("1;33", text)
+
+    def marked(self, text: str, spans: Sequence[tuple[int, int]]) -> str:
+        """Return the text with its spans marked, safe for a terminal."""
+        pieces, last = [], 0
+        for start, end in spans:
+            pieces.append(visible(text[last:start]))
+            pieces.append(self.mark(visible(text[start:end])))
+            last = end
+        pieces.append(visible(text[last:]))
+        return "".join(pieces)

@@ -1,0 +1,153 @@
+"""An open index: from a query to documents, and from a document to its article."""
+
+from __future__ import annotations
+
+import datetime
+import heapq
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from whoosh import index as whoosh_index
+from whoosh import query as whoosh_query
+from whoosh.fields import Schema
+
+from searchidx.article import Article
+from searchidx.errors import IndexDamagedError
+from searchidx.query.dates import DateRange
+from searchidx.query.tree import Node
+from searchidx.store.documents import from_stored
+from searchidx.store.schema import TEXT_FIELDS
+from searchidx.store.settings import read_settings
+from searchidx.store.snippets import Snippet, highlights_of, make_snippets, opening_snippet
+from searchidx.store.translate import translate
+from searchidx.store.weighting import ArticleWeighting
+
+Query: TypeAlias = whoosh_query.Query
+Sort = Literal["relevance", "newest", "oldest"]
+
+
+class Searcher:
+    """Searches one generation of the index; what is committed later is seen by a new one."""
+
+    def __init__(self, directory: Path) -> None:
+        self.settings = read_settings(directory)
+        try:
+            self._index = whoosh_index.open_dir(str(directory))
+            self._searcher = self._index.searcher(weighting=ArticleWeighting())
+        except Exception as error:  # whatever a damaged file makes Whoosh raise
+            raise IndexDamagedError(
+                f"The index in {directory} is damaged ({error}). Build it again:"
+                f" searchidx build {self.settings.folder} --index {directory}"
+            ) from error
+
+    @property
+    def schema(self) -> Schema:
+        """The fields of the index."""
+        return self._searcher.schema
+
+    @property
+    def count(self) -> int:
+        """The number of articles."""
+        return int(self._searcher.doc_count())
+
+    def close(self) -> None:
+        """Let go of the index files."""
+        self._searcher.close()
+        self._index.close()
+
+    def search(
+        self,
+        query: whoosh_query.Query,
+        limit: int | None,
+        offset: int = 0,
+        sort: Sort = "relevance",
+        dates: DateRange | None = None,
+    ) -> tuple[int, list[tuple[int, float]]]:
+        """Return how many documents match, and (document, score) of those from ``offset``, at most ``limit``.
+
+        ``dates`` are the days that the article must lie in.
+        """
+        within = (
+            whoosh_query.DateRange("date", _midnight(dates.start), _midnight(dates.end), endexcl=True)
+            if dates
+            else None
+        )
+        keywords: dict[str, Any] = {}
+        if sort != "relevance":
+            keywords = {"sortedby": "date", "reverse": sort == "newest"}
+        found = self._searcher.search(
+            query, limit=None if limit is None else offset + limit, filter=within, **keywords
+        )
+        total = len(found)
+        ranked = [
+            (found.docnum(rank), found.score(rank) or 0.0) for rank in range(offset, found.scored_length())
+        ]
+        return total, ranked
+
+    def article(self, document: int) -> Article:
+        """Return the article stored for a document."""
+        return from_stored(self._searcher.stored_fields(document))
+
+    def document_of(self, article_id: str) -> int | None:
+        """Return the document that has this id, or None."""
+        return self._searcher.document_number(id=article_id)  # type: ignore[no-any-return]
+
+    def translate(
+        self, tree: Node, match: Literal["all", "any"], fields: Sequence[str] | None
+    ) -> whoosh_query.Query:
+        """Return the Whoosh query of a parsed query; ``fields`` are searched by words that name none."""
+        return translate(tree, self.schema, match=match, fields=fields or tuple(TEXT_FIELDS))
+
+    def mention_query(self, name: str) -> whoosh_query.Query:
+        """Return the query for the articles in which a place stands by this name, wherever in them."""
+        words = [token.text for token in self.schema["mentions"].analyzer(name, mode="query")]
+        stems = [token.text for token in self.schema["body"].analyzer(name, mode="query")]
+        asked = [
+            ("mentions", words),
+            ("places", words),
+            ("headline", stems),
+            ("body", stems),
+            ("dateline", words),
+        ]
+        return whoosh_query.Or([whoosh_query.Phrase(field, terms) for field, terms in asked if terms])
+
+    def snippets(
+        self, query: whoosh_query.Query, document: int, count: int, width: int = 220
+    ) -> tuple[Snippet, ...]:
+        """Return the best passages of a document's body for a query; its opening where nothing in it matches."""
+        body = self._searcher.stored_fields(document).get("body", "")
+        highlights = highlights_of(query, "body")
+        found = make_snippets(body, self.schema["body"].analyzer, highlights, count=count, width=width)
+        return tuple(found) or (opening_snippet(body, width),)
+
+    def date_range(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """Return the first and the last day of the articles, None where no article has a date."""
+        field = self.schema["date"]
+        terms = [
+            field.from_bytes(term) for term in self._searcher.reader().lexicon("date") if term[:1] == b"\x00"
+        ]
+        return (min(terms).date(), max(terms).date()) if terms else (None, None)
+
+    def dated_count(self) -> int:
+        """Return how many articles have a date."""
+        everything = whoosh_query.DateRange("date", datetime.datetime.min, datetime.datetime.max)
+        return len(self._searcher.search(everything, limit=1, scored=False))
+
+    def term_count(self, field: str) -> int:
+        """Return the number of distinct terms of a field."""
+        return sum(1 for _ in self._searcher.reader().lexicon(field))
+
+    def total_length(self, field: str) -> int:
+        """Return the number of words of a field in all articles."""
+        return int(self._searcher.field_length(field))
+
+    def top_terms(self, field: str, count: int) -> list[tuple[str, int]]:
+        """Return the terms that most articles have, with the number of articles."""
+        reader = self._searcher.reader()
+        counts = ((reader.doc_frequency(field, term), term.decode("utf-8")) for term in reader.lexicon(field))
+        return [(term, number) for number, term in heapq.nlargest(count, counts)]
+
+
+def _midnight(day: datetime.date | None) -> datetime.datetime | None:
+    return datetime.datetime.combine(day, datetime.time()) if day else None

@@ -1,0 +1,22 @@
+"""How much a match is worth: BM25F with the inverse document frequency of Robertson and Spärck Jones."""
+
+from __future__ import annotations
+
+from math import log
+from typing import Any
+
+from whoosh.scoring import BM25F
+
+
+class ArticleWeighting(BM25F):  # type: ignore[misc]
+    """BM25F whose ``idf`` is log(1 + (N - n + .5) / (n + .5)) for a term in n of N documents.
+
+    Whoosh's own log(N / (n + 1)) + 1 never lets a word weigh less than 1, so that several common words outweigh a rare
+    one.
+    """
+
+    def idf(self, searcher: Any, fieldname: str, text: str) -> float:
+        """Return the inverse document frequency of a term in the whole collection."""
+        parent = searcher.get_parent()
+        having = parent.doc_frequency(fieldname, text)
+        return log(1 + (parent.doc_count_all() - having + 0.5) / (having + 0.5))
