@@ -16,7 +16,7 @@ class QueryField:
 
 
 FIELDS = (
-    QueryField("headline", "text", "the headline, or the first sentence where there is none", ("title",)),
+    QueryField("headline", "text", "the headline", ("title",)),
     QueryField("body", "text", "the article's text without headline, byline and credit", ("text",)),
     QueryField("speaker", "text", "who is quoted, by any part of the name", ("speakers",)),
     QueryField("said", "text", "the words inside quotations", ("quote", "quotes")),
@@ -26,7 +26,7 @@ FIELDS = (
     QueryField("dateline", "text", "where the article was filed"),
     QueryField("source", "text", "the paper or agency that published it", ("publisher", "credit")),
     QueryField("language", "key", "the article's language as a code, such as en", ("lang",)),
-    QueryField("path", "key", "the article's file, relative to the folder", ("file",)),
+    QueryField("path", "key", "the article's file, relative to the folder, or a folder in it", ("file",)),
     QueryField("id", "key", "the article's own name in the index"),
     QueryField("date", "date", "the day of publication", ("day", "published")),
 )

@@ -1,0 +1,154 @@
+"""Words exactly as written: the documents of a query, those kept whose stored text has them with these letters.
+
+The index folds case, accents and endings away, so ``=Reading`` is answered in two steps: the documents of ``reading``,
+and of these the ones whose text has Reading itself, between the borders of a word.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from whoosh import matching, query
+
+from searchidx.store.documents import SEPARATOR
+
+_APOSTROPHES, _HYPHENS = "'’‘ʼ", "-‐‑"
+_PATTERNS = {
+    " ": r"\s+",
+    **dict.fromkeys(_APOSTROPHES, f"[{_APOSTROPHES}]"),
+    **dict.fromkeys(_HYPHENS, f"[{_HYPHENS}]"),
+}
+
+
+def exact_pattern(text: str) -> re.Pattern[str]:
+    """Return what finds a text with its letters and capitals as a whole; kinds of apostrophe and hyphen are one."""
+    between = "".join(_PATTERNS.get(char) or re.escape(char) for char in " ".join(text.split()))
+    before = r"(?<!\w)" if text[:1].isalnum() else ""
+    after = r"(?!\w)" if text[-1:].isalnum() else ""
+    return re.compile(before + between + after)
+
+
+def stored_text(stored: dict[str, Any], field: str) -> str:
+    """Return the text of one indexed field from what is stored of a document; "" where it has none."""
+    if field in stored:
+        return str(stored[field])
+    article = json.loads(stored.get("article", "{}"))
+    if field == "headline" and article.get("headline_from") == "lede":
+        return ""
+    if field == "said":
+        return SEPARATOR.join(quote[0] for quote in article.get("quotes", ()))
+    if field == "places":
+        return SEPARATOR.join(place[1] for place, _ in article.get("places", ()))
+    if field == "mentions":
+        return SEPARATOR.join(mention[3] for _, mentions in article.get("places", ()) for mention in mentions)
+    value = article.get(field) or ""
+    return value if isinstance(value, str) else SEPARATOR.join(value)
+
+
+class ExactText(query.Query):  # type: ignore[misc]
+    """The documents of ``child`` whose field has ``text`` as it is written, with the child's scores.
+
+    An evaluator of its own may take ``child`` and ask ``accepts`` about its documents, best after all that is cheaper.
+    """
+
+    def __init__(self, fieldname: str, text: str, child: Any) -> None:
+        self.fieldname = fieldname
+        self.text = text
+        self.child = child
+        self.boost = child.boost
+        self._search = exact_pattern(text).search
+
+    def __repr__(self) -> str:
+        return f"ExactText({self.fieldname!r}, {self.text!r}, {self.child!r})"
+
+    def __str__(self) -> str:
+        return f"{self.fieldname}:={self.text}"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ExactText) and (self.fieldname, self.text, self.child) == (
+            other.fieldname,
+            other.text,
+            other.child,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.fieldname, self.text))
+
+    def accepts(self, stored: dict[str, Any]) -> bool:
+        """Tell whether a document has the text, by its stored fields."""
+        return self._search(stored_text(stored, self.fieldname)) is not None
+
+    def is_leaf(self) -> bool:
+        return False
+
+    def children(self) -> Iterator[Any]:
+        return iter([self.child])
+
+    def apply(self, function: Callable[[Any], Any]) -> ExactText:
+        return ExactText(self.fieldname, self.text, function(self.child))
+
+    def normalize(self) -> Any:
+        return self.apply(lambda child: child.normalize())
+
+    def field(self) -> str:
+        return self.fieldname
+
+    def requires(self) -> Any:
+        return self.child.requires()
+
+    def estimate_size(self, ixreader: Any) -> int:
+        return int(self.child.estimate_size(ixreader))
+
+    def estimate_min_size(self, ixreader: Any) -> int:
+        return 0
+
+    def matcher(self, searcher: Any, context: Any = None) -> Any:
+        def accepted(document: int) -> bool:
+            return self.accepts(searcher.stored_fields(document))
+
+        child = self.child.matcher(searcher, context)
+        return VerifiedMatcher(child, accepted) if child.is_active() else child
+
+
+class VerifiedMatcher(matching.WrappingMatcher):  # type: ignore[misc]
+    """The postings of a matcher whose documents a function accepts; each document is asked about when reached."""
+
+    def __init__(self, child: Any, accepted: Callable[[int], bool], boost: float = 1.0) -> None:
+        super().__init__(child, boost)
+        self._accepted = accepted
+        self._settle()
+
+    def _settle(self) -> None:
+        while self.child.is_active() and not self._accepted(self.child.id()):
+            self.child.next()
+
+    def copy(self) -> VerifiedMatcher:
+        return VerifiedMatcher(self.child.copy(), self._accepted, self.boost)
+
+    def _replacement(self, newchild: Any) -> VerifiedMatcher:
+        return VerifiedMatcher(newchild, self._accepted, self.boost)
+
+    def reset(self) -> None:
+        self.child.reset()
+        self._settle()
+
+    def next(self) -> None:
+        self.child.next()
+        self._settle()
+
+    def skip_to(self, id: int) -> None:
+        self.child.skip_to(id)
+        self._settle()
+
+    def skip_to_quality(self, minquality: float) -> int:
+        skipped = int(super().skip_to_quality(minquality))
+        self._settle()
+        return skipped
+
+    def all_ids(self) -> Iterator[int]:
+        while self.is_active():
+            yield self.id()
+            self.next()
