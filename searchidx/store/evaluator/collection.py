@@ -1,0 +1,174 @@
+"""The segments of a reader as arrays, and the statistics over all of them that scores are made of."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from whoosh import formats
+from whoosh.scoring import BM25F
+
+from searchidx.store.arrays import IntArray, SegmentArrays
+from searchidx.store.evaluator.matcher_arrays import MatcherArrays
+
+DocArray = npt.NDArray[np.intp]
+ScoreArray = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+
+_TERM_CACHE = 20_000  # terms whose place in the segments is remembered
+# The formats whose weight of a posting is its frequency times the boost of the field.
+_PLAIN_FORMATS = (formats.Existence, formats.Frequency, formats.Positions, formats.Characters)
+
+
+class Term(NamedTuple):
+    """A term of the collection: its ordinal in each segment (-1 where it is absent) and its rarity over all."""
+
+    ordinals: tuple[int, ...]
+    idf: float
+
+
+class Field(NamedTuple):
+    """What scoring a field needs to know. ``plain`` is False where its weights are more than frequency times boost."""
+
+    scorable: bool
+    plain: bool
+    boost: float
+    average_length: float
+    to_bytes: Any
+
+
+class Segment:
+    """One segment: its arrays, and where its documents stand in the collection."""
+
+    def __init__(self, number: int, base: int, reader: Any, arrays: SegmentArrays) -> None:
+        self.number = number
+        self.base = base
+        self.reader = reader
+        self.arrays = arrays
+        self.size = arrays.doc_count_all
+        deleted = arrays.deleted()
+        self.alive: Mask | None = None if deleted is None or not deleted.any() else ~deleted
+        self.norms: dict[str, ScoreArray] = {}
+        self.present: dict[str, Mask] = {}
+
+    def all_docs(self) -> DocArray:
+        """Return the numbers of all documents, deleted ones too."""
+        return np.arange(self.size)
+
+    def field_mask(self, field: str, scorable: bool) -> Mask:
+        """Return which documents have any term in the field (remembered)."""
+        mask = self.present.get(field)
+        if mask is None:
+            if scorable:
+                mask = np.asarray(self.arrays.lengths(field)) > 0
+            else:
+                mask = np.zeros(self.size, dtype=bool)
+                count = self.arrays.term_count(field)
+                mask[as_docs(self.arrays.postings_between(field, 0, count).docs)] = True
+            self.present[field] = mask
+        return mask
+
+
+class Collection:
+    """All segments of a Whoosh reader."""
+
+    def __init__(self, reader: Any, weighting: Any = None) -> None:
+        self.reader = reader
+        self.schema = reader.schema
+        self.weighting = BM25F() if weighting is None else weighting
+        # Subclasses of BM25F may compute anything: their scores come from their own scorers.
+        self.vectorised = type(self.weighting) is BM25F
+        leaves = [(reader, 0)] if reader.is_atomic() else reader.leaf_readers()
+        if not reader.doc_count_all():
+            leaves = []  # Whoosh's reader of an empty index answers no questions
+        self.segments = [Segment(i, base, leaf, arrays_of(leaf)) for i, (leaf, base) in enumerate(leaves)]
+        self.doc_count_all = sum(segment.size for segment in self.segments)
+        self._searcher: Any = None
+        self._fields: dict[str, Field | None] = {}
+        self._terms: dict[tuple[str, bytes], Term | None] = {}
+        self._doc_freqs: dict[tuple[int, str], IntArray] = {}
+
+    def searcher(self) -> Any:
+        """Return Whoosh's own searcher of the reader (made when first needed)."""
+        if self._searcher is None:
+            from whoosh.searching import Searcher
+
+            self._searcher = Searcher(self.reader, weighting=self.weighting, closereader=False)
+        return self._searcher
+
+    def field(self, name: str) -> Field | None:
+        """Return the field, or None where the schema has none that is indexed under this name."""
+        if name not in self._fields:
+            self._fields[name] = self._describe(name) if name in self.schema else None
+        return self._fields[name]
+
+    def _describe(self, name: str) -> Field | None:
+        field = self.schema[name]
+        if not field.indexed or field.format is None:
+            return None
+        total = sum(segment.arrays.total_length(name) for segment in self.segments) if field.scorable else 0
+        return Field(
+            scorable=bool(field.scorable),
+            plain=type(field.format) in _PLAIN_FORMATS,
+            boost=float(field.format.field_boost),
+            average_length=(total / self.doc_count_all if self.doc_count_all else 0.0) or 1.0,
+            to_bytes=field.to_bytes,
+        )
+
+    def term(self, field: str, text: bytes) -> Term | None:
+        """Return the term, or None where no segment has it."""
+        key = (field, text)
+        try:
+            return self._terms[key]
+        except KeyError:
+            pass
+        if len(self._terms) >= _TERM_CACHE:
+            self._terms.clear()
+        ordinals = tuple(segment.arrays.ordinal(field, text) for segment in self.segments)
+        count = sum(
+            int(self.doc_freqs(segment, field)[ordinal])
+            for segment, ordinal in zip(self.segments, ordinals, strict=True)
+            if ordinal >= 0
+        )
+        term = Term(ordinals, self.idf(count)) if max(ordinals, default=-1) >= 0 else None
+        self._terms[key] = term
+        return term
+
+    def idf(self, doc_freq: int) -> float:
+        """Return the inverse document frequency as Whoosh defines it."""
+        return math.log(self.doc_count_all / (doc_freq + 1)) + 1
+
+    def doc_freqs(self, segment: Segment, field: str) -> IntArray:
+        """Return the document frequencies of a field's terms in one segment (remembered)."""
+        key = (segment.number, field)
+        found = self._doc_freqs.get(key)
+        if found is None:
+            found = self._doc_freqs[key] = segment.arrays.doc_freqs(field)
+        return found
+
+    def length_norms(self, segment: Segment, field: str) -> ScoreArray:
+        """Return BM25's ``K1 * ((1 - B) + B * length / average)`` per document of the segment (remembered)."""
+        norms = segment.norms.get(field)
+        if norms is None:
+            described = self.field(field)
+            assert described is not None
+            b = self.weighting._field_B.get(field, self.weighting.B)
+            lengths = np.asarray(segment.arrays.lengths(field), dtype=np.float64)
+            norms = self.weighting.K1 * ((1 - b) + b * lengths / described.average_length)
+            segment.norms[field] = norms
+        return norms
+
+
+def arrays_of(reader: Any) -> SegmentArrays:
+    """Return the arrays of a segment reader: those its codec keeps, or else a view through Whoosh's matchers."""
+    arrays: SegmentArrays | None = getattr(reader, "segment_arrays", None) or getattr(
+        getattr(reader, "_perdoc", None), "segment_arrays", None
+    )
+    return MatcherArrays(reader) if arrays is None else arrays
+
+
+def as_docs(docs: IntArray) -> DocArray:
+    """Return document numbers in the width that numpy indexes with: every use of a narrower one converts it anew."""
+    return docs.astype(np.intp, copy=False)

@@ -1,0 +1,67 @@
+"""Matches of several nodes joined (AND) or united (OR)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+
+import numpy as np
+
+from searchidx.store.evaluator.collection import DocArray, Mask
+from searchidx.store.evaluator.matches import Conjunction, Matches, Union, locate, nothing
+
+
+def join(parts: Sequence[Matches], boost: float = 1.0) -> Matches:
+    """Return the documents that all parts match, scored by the sum of the parts: the rarest is looked at first."""
+    size = parts[0].size
+    masks = [part.mask for part in parts if part.is_dense]
+    dense = [part for part in parts if part.is_dense]
+    sparse = sorted((part for part in parts if not part.is_dense), key=lambda part: len(part.docs))
+    mask = reduce(np.bitwise_and, masks) if masks else None
+    rows: list[DocArray | None] = []
+    if not sparse:
+        assert mask is not None
+        docs = mask.nonzero()[0]
+    else:
+        docs = sparse[0].docs
+        rows.append(None)
+        if mask is not None:
+            docs = _narrow(docs, rows, mask.take(docs, mode="clip").nonzero()[0])
+        for part in sparse[1:]:
+            at, found = locate(docs, part.docs, size)
+            docs = _narrow(docs, rows, at)
+            rows.append(found)
+            if not len(docs):
+                break
+    if not len(docs):
+        return nothing(size)
+    rows.extend([None] * len(dense))
+    return Conjunction(size, [(part, boost) for part in (*sparse, *dense)], docs, rows)
+
+
+def _narrow(docs: DocArray, rows: list[DocArray | None], at: DocArray) -> DocArray:
+    """Keep the documents ``at`` these places, and the rows that go with them; ``rows[0]`` None means all of them."""
+    if len(at) == len(docs):
+        return docs
+    rows[:] = [at if each is None else each[at] for each in rows]
+    return docs[at]
+
+
+def unite(parts: list[tuple[Matches, float]], size: int) -> Matches:
+    """Return the documents that any part matches, scored by the boosted sum of those that do."""
+    if not parts:
+        return nothing(size)
+    if len(parts) == 1 and parts[0][1] == 1.0:
+        return parts[0][0]
+    return Union(size, parts, mask=any_of(parts, size))
+
+
+def any_of(parts: Sequence[tuple[Matches, float]], size: int) -> Mask:
+    """Return the mask of the documents that any part matches."""
+    mask = np.zeros(size, dtype=bool)
+    for part, _ in parts:
+        if part.is_dense:
+            mask |= part.mask
+        else:
+            mask[part.docs] = True
+    return mask

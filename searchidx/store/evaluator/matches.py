@@ -1,0 +1,289 @@
+"""What a query node matches in one segment: the documents at once, their scores only where they are asked for.
+
+Documents are ascending numbers local to the segment. Scores are added up by ``add_scores(docs, out)``: it adds this
+node's score to ``out[i]`` for each ``docs[i]`` that the node matches, so that a conjunction scores its few survivors
+only, and a disjunction adds its branches into one array.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from searchidx.store.evaluator.collection import DocArray, Mask, ScoreArray
+
+_SCATTER = 24  # one binary search costs about as much as writing this many documents into an array
+
+
+class Matches:
+    """Base: documents known as an ascending array, a mask, or both; the other is made when it is asked for."""
+
+    __slots__ = ("_docs", "_mask", "size")
+
+    def __init__(self, size: int, docs: DocArray | None = None, mask: Mask | None = None) -> None:
+        self.size = size
+        self._docs = docs
+        self._mask = mask
+
+    @property
+    def docs(self) -> DocArray:
+        if self._docs is None:
+            self._docs = self.mask.nonzero()[0]
+        return self._docs
+
+    @property
+    def mask(self) -> Mask:
+        if self._mask is None:
+            self._mask = np.zeros(self.size, dtype=bool)
+            self._mask[self.docs] = True
+        return self._mask
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether the documents are known as a mask rather than as an array."""
+        return self._docs is None
+
+    def cost(self) -> int:
+        """Return how many documents may match at most: exact where an array is at hand."""
+        return self.size if self._docs is None else len(self._docs)
+
+    def scores(self) -> ScoreArray:
+        """Return the scores of all matching documents, parallel to ``docs``."""
+        out = np.zeros(len(self.docs))
+        self.add_scores(self.docs, out)
+        return out
+
+    def add_scores(self, docs: DocArray, out: ScoreArray, boost: float = 1.0) -> None:
+        raise NotImplementedError
+
+
+class Constant(Matches):
+    """Documents that all have the same score."""
+
+    __slots__ = ("score",)
+
+    def __init__(
+        self, size: int, score: float, docs: DocArray | None = None, mask: Mask | None = None
+    ) -> None:
+        super().__init__(size, docs, mask)
+        self.score = score
+
+    def add_scores(self, docs: DocArray, out: ScoreArray, boost: float = 1.0) -> None:
+        if docs is self._docs:
+            out += self.score * boost
+        else:
+            out += self.mask[docs] * (self.score * boost)
+
+
+class Scored(Matches):
+    """Documents with a score each."""
+
+    __slots__ = ("values",)
+
+    def __init__(self, size: int, docs: DocArray, values: ScoreArray) -> None:
+        super().__init__(size, docs)
+        self.values = values
+
+    def add_scores(self, docs: DocArray, out: ScoreArray, boost: float = 1.0) -> None:
+        values = self.values if boost == 1.0 else self.values * boost
+        if docs is self._docs:
+            out += values
+            return
+        at, rows = locate(docs, self.docs, self.size)
+        out[at] += values[rows]
+
+
+class TermMatches(Matches):
+    """The postings of one term, scored by BM25 (or by frequency alone, in fields that keep no lengths).
+
+    ``score = factor * tf / (tf + norms[doc])`` with ``tf = freqs * weight``; ``norms`` None: ``factor * tf``.
+    """
+
+    __slots__ = ("factor", "freqs", "norms", "weight")
+
+    def __init__(
+        self, size: int, docs: DocArray, freqs: Any, factor: float, norms: ScoreArray | None, weight: float
+    ) -> None:
+        super().__init__(size, docs)
+        self.freqs = freqs
+        self.factor = factor
+        self.norms = norms
+        self.weight = weight
+
+    def bound(self) -> float:
+        """Return a number that no score exceeds."""
+        if self.norms is not None:
+            return self.factor
+        return float(self.freqs.max()) * self.weight * self.factor if len(self.freqs) else 0.0
+
+    def row_scores(self, docs: DocArray, freqs: Any, boost: float = 1.0) -> ScoreArray:
+        """Return the scores of these documents, which have the term this often."""
+        if self.weight != 1.0:
+            freqs = freqs * self.weight
+        if self.norms is None:
+            return np.asarray(freqs * (self.factor * boost), dtype=np.float64)
+        scores = self.norms.take(docs, mode="clip")
+        scores += freqs
+        np.divide(freqs, scores, out=scores)
+        scores *= self.factor * boost
+        return scores
+
+    def scores(self) -> ScoreArray:
+        return self.row_scores(self.docs, self.freqs)
+
+    def add_scores(self, docs: DocArray, out: ScoreArray, boost: float = 1.0) -> None:
+        if docs is self._docs:
+            out += self.row_scores(docs, self.freqs, boost)
+            return
+        at, rows = locate(docs, self.docs, self.size)
+        if len(at) == len(docs):
+            out += self.row_scores(docs, self.freqs[rows], boost)
+        elif len(at):
+            out[at] += self.row_scores(docs[at], self.freqs[rows], boost)
+
+
+class Accumulated(Matches):
+    """A mask, and scores for every document of the segment (0 where the mask is False), made when first needed."""
+
+    __slots__ = ("_compute", "_values")
+
+    def __init__(self, size: int, mask: Mask, compute: Callable[[], ScoreArray]) -> None:
+        super().__init__(size, mask=mask)
+        self._compute = compute
+        self._values: ScoreArray | None = None
+
+    @property
+    def values(self) -> ScoreArray:
+        if self._values is None:
+            self._values = self._compute()
+        return self._values
+
+    def add_scores(self, docs: DocArray, out: ScoreArray, boost: float = 1.0) -> None:
+        out += self.values[docs] if boost == 1.0 else self.values[docs] * boost
+
+
+class Summed(Matches):
+    """Documents whose scores are the sum of what several matches say about them, each with a boost."""
+
+    __slots__ = ("parts",)
+
+    def __init__(
+        self,
+        size: int,
+        parts: Sequence[tuple[Matches, float]],
+        docs: DocArray | None = None,
+        mask: Mask | None = None,
+    ) -> None:
+        super().__init__(size, docs, mask)
+        self.parts = parts
+
+    def add_scores(self, docs: DocArray, out: ScoreArray, boost: float = 1.0) -> None:
+        if docs is self._docs or self._within(docs):
+            for part, part_boost in self.parts:
+                part.add_scores(docs, out, part_boost * boost)
+            return
+        chosen = self.mask[docs].nonzero()[0]
+        inner = np.zeros(len(chosen))
+        for part, part_boost in self.parts:
+            part.add_scores(docs[chosen], inner, part_boost * boost)
+        out[chosen] += inner
+
+    def _within(self, docs: DocArray) -> bool:
+        """Whether documents outside of this node's own cannot be scored by a part: true of unions alone."""
+        return False
+
+
+class Conjunction(Summed):
+    """Documents that all parts match. ``rows[i]``, where not None, are the rows of part i's postings for ``docs``."""
+
+    __slots__ = ("rows",)
+
+    def __init__(
+        self,
+        size: int,
+        parts: Sequence[tuple[Matches, float]],
+        docs: DocArray,
+        rows: Sequence[DocArray | None],
+    ) -> None:
+        super().__init__(size, parts, docs)
+        self.rows = rows
+
+    def scores(self) -> ScoreArray:
+        docs = self.docs
+        out = np.zeros(len(docs))
+        for (part, boost), rows in zip(self.parts, self.rows, strict=True):
+            if rows is not None and isinstance(part, TermMatches):
+                out += part.row_scores(docs, part.freqs[rows], boost)
+            else:
+                part.add_scores(docs, out, boost)
+        return out
+
+    def add_scores(self, docs: DocArray, out: ScoreArray, boost: float = 1.0) -> None:
+        if docs is self._docs:
+            out += self.scores() if boost == 1.0 else self.scores() * boost
+        else:
+            super().add_scores(docs, out, boost)
+
+
+class Union(Summed):
+    """Documents that any part matches, scored by the sum over those that do."""
+
+    __slots__ = ()
+
+    def _within(self, docs: DocArray) -> bool:
+        return True
+
+    def scores(self) -> ScoreArray:
+        return self.accumulate()[self.docs]
+
+    def accumulate(self) -> ScoreArray:
+        """Return the scores of every document of the segment, 0 where nothing matches."""
+        out = np.zeros(self.size)
+        for part, boost in self.parts:
+            if isinstance(part, TermMatches):
+                out[part.docs] += part.row_scores(part.docs, part.freqs, boost)
+            elif isinstance(part, Accumulated):
+                out += part.values if boost == 1.0 else part.values * boost
+            else:
+                out[part.docs] += part.scores() * boost
+        return out
+
+
+class Maximum(Union):
+    """Documents that any part matches, scored by the best part."""
+
+    __slots__ = ()
+
+    def scores(self) -> ScoreArray:
+        return Matches.scores(self)
+
+    def add_scores(self, docs: DocArray, out: ScoreArray, boost: float = 1.0) -> None:
+        best = np.zeros(len(docs))
+        for part, part_boost in self.parts:
+            scores = np.zeros(len(docs))
+            part.add_scores(docs, scores, part_boost)
+            np.maximum(best, scores, out=best)
+        out += best * boost
+
+
+def locate(docs: DocArray, among: DocArray, size: int) -> tuple[DocArray, DocArray]:
+    """Return (rows of ``docs``, rows of ``among``) for the documents in both; ``size`` is that of the segment."""
+    if not len(docs) or not len(among):
+        empty = np.zeros(0, dtype=np.intp)
+        return empty, empty
+    if len(among) < _SCATTER * len(docs):
+        places = np.zeros(size, dtype=np.int32)
+        places[among] = np.arange(1, len(among) + 1, dtype=np.int32)
+        rows = places.take(docs, mode="clip")
+        at = rows.nonzero()[0]
+        return at, (rows[at] - 1).astype(np.intp)
+    found = among.searchsorted(docs)
+    at = (among.take(found, mode="clip") == docs).nonzero()[0]
+    return at, found[at]
+
+
+def nothing(size: int) -> Matches:
+    """Return the matches of a node that nothing matches."""
+    return Constant(size, 0.0, docs=np.zeros(0, dtype=np.intp))

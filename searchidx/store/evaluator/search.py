@@ -1,0 +1,120 @@
+"""The evaluator: searches over all segments of a Whoosh reader."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from searchidx.errors import QueryError
+from searchidx.store.evaluator.collection import Collection, DocArray, Mask, ScoreArray, Segment
+from searchidx.store.evaluator.nodes import Evaluation
+from searchidx.store.evaluator.ranking import best, sorted_rows
+
+
+class TopDocs(NamedTuple):
+    """``total`` documents match; ``docs`` are the best of them in order, with their ``scores``.
+
+    Document numbers are those of the reader. A sorted search scores nothing: its scores are 0.
+    """
+
+    total: int
+    docs: DocArray
+    scores: ScoreArray
+
+
+class Evaluator:
+    """Searches a Whoosh index by array arithmetic; the documents, scores and order are those of Whoosh's searcher.
+
+    ``source`` is a reader or a searcher; what it reads must stay open. ``weighting`` is a ``whoosh.scoring.BM25F``
+    (the default), or another model, at the speed of Whoosh's own searcher. One evaluator serves any number of
+    searches, one at a time; a changed index needs a new one. ``expansion_limit`` bounds how many different words a
+    prefix, wildcard or fuzzy term may stand for in one segment: past it the search raises QueryError.
+    """
+
+    def __init__(self, source: Any, weighting: Any = None, *, expansion_limit: int = 200_000) -> None:
+        is_searcher = hasattr(source, "leaf_searchers")
+        reader = source.reader() if is_searcher else source
+        if weighting is None and is_searcher:
+            weighting = source.weighting
+        self.collection = Collection(reader, weighting)
+        self._evaluation = Evaluation(self.collection, expansion_limit)
+
+    def search(
+        self,
+        query: Any,
+        limit: int | None = 10,
+        offset: int = 0,
+        *,
+        sort: str | None = None,
+        filter: Any = None,
+    ) -> TopDocs:
+        """Return the hits from ``offset`` on, at most ``limit`` (None: all), and the exact number of all matches.
+
+        ``query`` is a Whoosh query tree. ``sort`` is the name of a sortable field, with ``-`` before it for
+        descending order; equal values keep the order of their documents, documents without a value come last.
+        ``filter`` is a query that a hit must match too, without counting for its score.
+        """
+        k = None if limit is None else offset + limit
+        if sort is not None:
+            return self._sorted(query, k, offset, sort, filter)
+        found = [
+            (segment, best(self._evaluation.evaluate(query, segment), k, self._allowed(segment, filter)))
+            for segment in self.collection.segments
+        ]
+        if len(found) == 1:
+            segment, ranked = found[0]
+            return TopDocs(ranked.total, ranked.docs[offset:] + segment.base, ranked.scores[offset:])
+        docs = _concatenated([segment.base + ranked.docs for segment, ranked in found], np.intp)
+        scores = _concatenated([ranked.scores for _, ranked in found], np.float64)
+        order = np.argsort(-scores, kind="stable")[offset:k]
+        return TopDocs(sum(ranked.total for _, ranked in found), docs[order], scores[order])
+
+    def match(self, query: Any, filter: Any = None) -> DocArray:
+        """Return the ascending numbers of all matching documents."""
+        return _concatenated(
+            [segment.base + self._docs(segment, query, filter) for segment in self.collection.segments],
+            np.intp,
+        )
+
+    def count(self, query: Any, filter: Any = None) -> int:
+        """Return the number of matching documents."""
+        return self.search(query, limit=0, filter=filter).total
+
+    def _docs(self, segment: Segment, query: Any, filter: Any) -> DocArray:
+        docs = self._evaluation.evaluate(query, segment).docs
+        allowed = self._allowed(segment, filter)
+        return docs if allowed is None else docs[allowed[docs]]
+
+    def _allowed(self, segment: Segment, filter: Any) -> Mask | None:
+        """Return which documents of the segment may be hits; None for all."""
+        if filter is None:
+            return segment.alive
+        mask = self._evaluation.evaluate(filter, segment).mask
+        return mask if segment.alive is None else mask & segment.alive
+
+    def _sorted(self, query: Any, k: int | None, offset: int, sort: str, filter: Any) -> TopDocs:
+        name, descending = sort.removeprefix("-"), sort.startswith("-")
+        field = self.collection.field(name)
+        docs_with, docs_without, values = [], [], []
+        for segment in self.collection.segments:
+            column = segment.arrays.column(name) if field is not None else None
+            if field is None or column is None:
+                raise QueryError(
+                    f"results cannot be sorted by {name}: the index keeps no values of it for sorting"
+                )
+            docs = self._docs(segment, query, filter)
+            has_value = segment.field_mask(name, field.scorable)[docs]
+            docs_with.append(segment.base + docs[has_value])
+            docs_without.append(segment.base + docs[~has_value])
+            values.append(np.asarray(column)[docs[has_value]])
+        docs = _concatenated(docs_with, np.intp)
+        rest = _concatenated(docs_without, np.intp)
+        rows = sorted_rows(np.concatenate(values), k, descending) if values else docs
+        page = np.concatenate([docs[rows], rest])[offset:k]
+        return TopDocs(len(docs) + len(rest), page, np.zeros(len(page)))
+
+
+def _concatenated(arrays: list[npt.NDArray[Any]], dtype: type[np.generic]) -> npt.NDArray[Any]:
+    return np.concatenate(arrays) if arrays else np.zeros(0, dtype=dtype)

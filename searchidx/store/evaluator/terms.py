@@ -1,0 +1,31 @@
+"""One term in one segment."""
+
+from __future__ import annotations
+
+from searchidx.store.evaluator.collection import Collection, Segment, as_docs
+from searchidx.store.evaluator.matches import Matches, TermMatches, nothing
+
+
+def term_matches(
+    collection: Collection, field_name: str, text: bytes, boost: float, segment: Segment
+) -> Matches:
+    """Return the documents with the term, scored as Whoosh's BM25F does; by weight in a field without lengths."""
+    term = collection.term(field_name, text)
+    if term is None or term.ordinals[segment.number] < 0:
+        return nothing(segment.size)
+    return scored_term(collection, field_name, term.ordinals[segment.number], term.idf, boost, segment)
+
+
+def scored_term(
+    collection: Collection, field_name: str, ordinal: int, idf: float, boost: float, segment: Segment
+) -> TermMatches:
+    """Return the documents of the term with this ordinal."""
+    field = collection.field(field_name)
+    assert field is not None
+    postings = segment.arrays.postings(field_name, ordinal)
+    docs = as_docs(postings.docs)
+    if not field.scorable:
+        return TermMatches(segment.size, docs, postings.freqs, boost, None, field.boost)
+    norms = collection.length_norms(segment, field_name)
+    factor = idf * (collection.weighting.K1 + 1) * boost
+    return TermMatches(segment.size, docs, postings.freqs, factor, norms, field.boost)
