@@ -59,6 +59,12 @@ def decode(raw: bytes) -> str:
         return decode_legacy(raw)
 
 
+def wide_bom(raw: bytes) -> str | None:
+    """Return "utf-16" or "utf-32" if bytes begin with the mark of one of these."""
+    encoding = next((encoding for bom, encoding in _BOMS if raw.startswith(bom)), "")
+    return encoding[:6] if encoding[:6] in ("utf-16", "utf-32") else None
+
+
 def _share_of(some: bytes, raw: bytes) -> float:
     """Return which share of the bytes are among some."""
     sample = raw[: 1 << 20]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from searchidx.errors import ReadError
 from searchidx.reading.cleaning import clean
-from searchidx.reading.decoding import UndecodableError, decode
+from searchidx.reading.decoding import UndecodableError, decode, wide_bom
 from searchidx.reading.source import Source
 
 #: The keys that a line may use for each part of an article; the first that is there counts.
@@ -37,7 +38,7 @@ def read_jsonl(
             yield error
             if not articles and broken == _HOPELESS:
                 yield ReadError(
-                    path, f"is not JSON Lines: the first {broken:,} lines are broken, the rest was not read"
+                    path, f"is not JSON Lines (the first {broken:,} lines are broken); the rest is not read"
                 )
                 return
             continue
@@ -54,9 +55,7 @@ def _lines(
     """Give each line's bytes without its end, None for a line over the limit; never holds more than one line."""
     held: list[bytes] = []
     length = 0
-    while piece := stream.read(1 << 18):
-        if seen:
-            seen(piece)
+    for piece in _pieces(stream, seen):
         first, *rest = piece.split(b"\n")
         length += len(first)
         held.append(first) if length <= size_limit else held.clear()
@@ -67,6 +66,20 @@ def _lines(
                 held.clear()
     if length:
         yield b"".join(held) if length <= size_limit else None
+
+
+def _pieces(stream: BinaryIO, seen: Callable[[bytes], object] | None) -> Iterator[bytes]:
+    """Give a file's bytes piece by piece, those of UTF-16 and UTF-32 in UTF-8."""
+    decoder = None
+    first = True
+    while piece := stream.read(1 << 18):
+        if seen:
+            seen(piece)
+        wide = wide_bom(piece) if first else None
+        if wide:
+            decoder = codecs.getincrementaldecoder(wide)("replace")
+        first = False
+        yield decoder.decode(piece).encode("utf-8", "replace") if decoder else piece
 
 
 def _article(raw: bytes | None, path: str, number: int, size_limit: int) -> Source:
@@ -83,19 +96,20 @@ def _article(raw: bytes | None, path: str, number: int, size_limit: int) -> Sour
         raise ReadError(place, f"is not JSON ({error})") from error
     if not isinstance(record, dict):
         raise ReadError(place, f"is {_kind(record)}, not an object with an article's fields")
-    parts = {part: _first(record, keys) for part, keys in KEYS.items()}
-    for part in ("headline", "body"):
-        if not isinstance(parts[part], str | None):
-            raise ReadError(place, f"has {_kind(parts[part])} as its {part}, not text")
-    texts = {part: clean(_as_text(value)).strip() for part, value in parts.items()}
-    body = texts.pop("body")
-    if not body and not texts["headline"]:
+    texts = {}
+    for part, keys in KEYS.items():
+        value = next((record[key] for key in keys if record.get(key) not in (None, "")), None)
+        if value is None:
+            continue
+        if part in ("headline", "body") and not isinstance(value, str):
+            raise ReadError(place, f"has {_kind(value)} as its {part}, not text")
+        text = clean(_as_text(value)).strip()
+        if text:
+            texts[part] = text
+    body = texts.pop("body", "")
+    if not body and "headline" not in texts:
         raise ReadError(place, f"has no text (under {', '.join(KEYS['body'])})")
-    return Source(path, f"{path}#{number}", body, {part: text for part, text in texts.items() if text})
-
-
-def _first(record: dict[str, Any], keys: tuple[str, ...]) -> Any:
-    return next((record[key] for key in keys if record.get(key) not in (None, "")), None)
+    return Source(path, f"{path}#{number}", body, texts)
 
 
 def _as_text(value: Any) -> str:

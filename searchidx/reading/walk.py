@@ -46,6 +46,8 @@ def iter_files(folder: str | os.PathLike[str]) -> Iterator[FileEntry | Skipped |
     try:
         with os.scandir(root):
             pass
+    except ValueError as error:
+        raise ReadError(shown_name(root), "is no name of a folder") from error
     except OSError as error:
         raise ReadError(shown_name(root), reason_of(error)) from error
     return _Walk(root).entries()
@@ -61,7 +63,7 @@ def reason_of(error: OSError) -> str:
     known = {
         errno.ENOENT: "does not exist (any more)",
         errno.ENOTDIR: "is not a folder",
-        errno.EISDIR: "is a folder, not a file",
+        errno.EISDIR: "is a folder, not a file with text",
         errno.EACCES: "permission denied",
         errno.EPERM: "permission denied",
         errno.ELOOP: "is a link that leads back to itself",

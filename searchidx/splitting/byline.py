@@ -4,27 +4,37 @@ from __future__ import annotations
 
 import re
 
+from searchidx.splitting.credit import is_agency
 from searchidx.splitting.dates import DATE
 
-_NAME = r"(?:(?:[A-Z][\w.’'-]*|[dD]e|[dD]el|[vV]an|[vV]on|[dD]er|[aA]l|[eE]l|[bB]in|[lL]a|[lL]e)\s+){1,4}[A-Z][\w.’'-]+"
-_NAMES = rf"{_NAME}(?:(?:,|\s+and|\s*&|,\s+and)\s+{_NAME}){{0,5}}"
-_JOB = (
-    r"(?:[\w’'-]+\s+){0,4}(?:correspondent|editor|reporter|writer|columnist|critic|analyst|bureau|chief|staff|"
-    r"journalist|contributor|agencies|press|reuters?|news|times|post|afp|ap|upi)"
-)
 _BY = re.compile(
-    rf"(?:[Bb]y|BY|Words by|Story by|Text by|Reporting by|From(?= our\b))[:\s]\s*(?:{_NAMES}|[A-Z][A-Z.’' -]+"
-    r"|(?:our|a|an)\s+[\w\s-]*(?:correspondent|reporter|staff)[\w\s-]*"
-    r"|(?:[Tt]he\s+)?[A-Z][\w\s]*(?:[Ss]taff|Press|Reporter|Desk|Bureau)\w*)(?P<more>.*)"
+    r"(?:by(?:line)?|words by|story by|text by|written by|(?:additional )?reporting by|co-authored by"
+    r"|contribut(?:ing|ors?)(?: reporting)?|from(?=\s+(?:our|a)\b)|von|par|por|di|door|av)(?::\s*|\s+)",
+    re.I,
+)
+_LONGEST = 150
+_SEPARATOR = re.compile(r"\s*(?:[,;|/•·()]|\s[-–—]\s|[—–])\s*|\s+")
+_NAME_WORD = re.compile(r"(?:[dl]['’])?[^\W\d_a-zß-öø-ÿ][\w.’'-]*")
+_PARTICLES = frozenset("de del della van von der den di da dos al el bin ibn la le ter ten du y e".split())
+_CONNECTORS = frozenset("and & in at for from of the to with by special our a an on und et".split())
+_JOBS = frozenset(
+    """
+    agencies agency analyst associated author bureau chief columnist contributor contributing contributed
+    correspondent correspondents critic desk deputy diplomatic economics editor editors foreign international
+    journalist national news photographer photographs pictures political press report reporter reporters reporting
+    senior service staff writer writers
+    """.split()
+)
+_AGENCIES = frozenset("reuter reuters ap afp upi dpa pa xinhua tass ani ians pti bbc cnn".split())
+#: Words that a phrase of time or a title opens with, and a name never.
+_NO_NAMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december the this that these those all some many most
+    """.split()
 )
 _DATED = re.compile(rf"(?P<byline>\S.*?)\s*[,;|·•–—-]\s*(?P<date>(?i:{DATE}))")
-_UNDER = re.compile(
-    rf"(?:{_NAMES})(?:\s+(?:in|at)\s+[A-Z][\w.’' ,-]+|,?\s*\|?\s+(?i:{_JOB})\b.*|,\s+(?i:{_JOB})\b.*)"
-)
-_MORE = re.compile(
-    r"(?:[,|/()–—\s-]|\b(?:and|in|at|for|of|the|to|special|our)\b|(?i:\b(?:staff|senior|chief|political|foreign|"
-    r"correspondent|editor|reporter|writer|columnist|critic|analyst|agencies)\b)|[A-Z0-9@][\w.’'@-]*)*"
-)
+_CONTACT = re.compile(r"[\w.+-]*@[\w.-]+|https?://\S+")
 
 
 def dated_byline(line: str) -> tuple[str, str | None]:
@@ -35,11 +45,84 @@ def dated_byline(line: str) -> tuple[str, str | None]:
 
 
 def is_byline(line: str, under_headline: bool = False) -> bool:
-    """Tell whether a whole line says who wrote the article; a bare "Jane Smith in Kyiv" only under a headline."""
-    line = line.strip().strip("*_")
-    if len(line) > 150 or line.endswith((".”", '."', "?", "!")):
+    """Tell whether a whole line says who wrote the article; "Jane Smith in Kyiv" without "By" only under a headline."""
+    line, _ = dated_byline(line)
+    line = line.rstrip(".")
+    if len(line) > _LONGEST or line[-1:] in '?!”"':
         return False
-    match = _BY.fullmatch(line)
-    if match:
-        return bool(_MORE.fullmatch(match["more"].rstrip(".")))
-    return under_headline and len(line) < 100 and bool(_UNDER.fullmatch(line.rstrip(".")))
+    opening = _BY.match(line)
+    if not opening:
+        return under_headline and len(line) < 100 and _is_name_with_details(line)
+    if is_agency(line[opening.end() :]):
+        return True
+    words = _words(line[opening.end() :])
+    first = words[0].lower() if words else ""
+    if first in _AGENCIES | _JOBS | {"our", "a", "an", "the"}:
+        return _are_all_of_a_byline(words) and any(word.lower() in _AGENCIES | _JOBS for word in words)
+    return _name_length(words) > 1 and first not in _NO_NAMES and _are_all_of_a_byline(words)
+
+
+def is_bare_name(line: str) -> bool:
+    """Tell whether a line is just what could be a person's name: "Jane Smith", "Jane de la Cruz"."""
+    words = line.split()
+    return 2 <= len(words) <= 4 and _name_length(words) == len(words) and not line.isupper()
+
+
+def is_job(line: str) -> bool:
+    """Tell whether a line under a byline goes on with it: "Defence Editor", "BBC News, Kyiv", "in Kyiv"."""
+    words = _words(line)
+    return (
+        0 < len(words) <= 8
+        and _are_all_of_a_byline(words)
+        and any(word.lower() in _JOBS | _AGENCIES for word in words)
+    )
+
+
+def is_signature(paragraph: str) -> bool:
+    """Tell whether an article's last paragraph says who wrote it: "— Jane Smith", "Additional reporting by ..."."""
+    if len(paragraph) > _LONGEST:
+        return False
+    text = paragraph.strip("—–-() ")
+    if text == paragraph or paragraph[:1] not in "—–-":
+        return is_byline(text)
+    return is_byline(text) or is_bare_name(text.rstrip("."))
+
+
+def _is_name_with_details(line: str) -> bool:
+    """Tell whether a line is a name, or names, followed by a place or an office."""
+    words = _words(line)
+    length = _name_length(words)
+    if not 2 <= length < len(words) <= 14 or words[0].lower() in _NO_NAMES or not _are_all_of_a_byline(words):
+        return False
+    following = words[length].lower()
+    if following == "in":
+        return length <= 4
+    return any(word.lower() in _JOBS | _AGENCIES for word in words[length:]) and length <= 4
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _SEPARATOR.split(text) if word]
+
+
+def _name_length(words: list[str]) -> int:
+    """Return how many words the name that words open with has."""
+    length = 0
+    for word in words:
+        if not (_NAME_WORD.fullmatch(word) or (length and word.lower() in _PARTICLES)):
+            break
+        if word.lower() in _JOBS:
+            break
+        length += 1
+    return length
+
+
+def _are_all_of_a_byline(words: list[str]) -> bool:
+    return len(words) <= 20 and all(
+        _NAME_WORD.fullmatch(word)
+        or word.lower() in _CONNECTORS
+        or word.lower() in _PARTICLES
+        or word.lower() in _JOBS
+        or word.lower() in _AGENCIES
+        or _CONTACT.fullmatch(word)
+        for word in words
+    )

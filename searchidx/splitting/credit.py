@@ -4,47 +4,66 @@ from __future__ import annotations
 
 import re
 
-_AGENCIES = (
-    "REUTERS?|Reuters?|AP|Associated Press|The Associated Press|AFP|Agence France-Presse|UPI|PA|PA Media|dpa|DPA|"
-    "Xinhua|TASS|ITAR-TASS|Interfax|EFE|ANSA|Kyodo|Yonhap|ANI|IANS|PTI|AAP|Bloomberg|Bernama|CNS|BBC"
+_LONGEST = 400
+_AGENCY = (
+    r"(?i:reuters?)|AP|(?:The )?Associated Press|AFP|Agence France-Presse|UPI|PA(?: Media)?|dpa|DPA|Xinhua|"
+    r"(?:ITAR-)?TASS|Interfax|EFE|ANSA|Kyodo|Yonhap|ANI|IANS|PTI|AAP|Bloomberg|Bernama|BBC(?: News)?|CNN"
 )
-_ALONE = re.compile(rf"[-—–(\[]*\s*({_AGENCIES})\s*[)\]]*\s*[-—–.]*")
+_ALONE = re.compile(rf"[-—–(\[]*\s*({_AGENCY})\s*[)\]]*\s*[-—–.]*")
 _SLUG = re.compile(r"([A-Z]{2,4})-[A-Z]{2,3}-(\d\d)-(\d\d)-(\d\d)\s+\d{4}\s?[A-Z]{3,4}")
-_NAMED_AGENCY = re.compile(
+_NAMED = re.compile(
     r"(?:[A-Z][\w&.’'-]*\s+){1,4}(?:News\s+(?:Agency|Service)|Press(?:\s+(?:Agency|Service))?|Wire|Newspapers|News)"
 )
-_COPYRIGHT = re.compile(
-    r"[(\[]?\s*(?:(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s:]*)+(?:\d{4}(?:\s*[-–,]\s*\d{4})*)?,?\s*(?:(?:by|of)\s+)?"
-    r"(?P<holder>[^\d.]{0,100}?)[\s,]*(?:\d{4})?(?:\s*[.)\]]|$)(?P<more>.*)",
+#: The sign itself, or the word with a sign or a year after it; "Copyright law" is prose.
+_MARK = r"(?:©|\([cC]\)|(?i:copyright)\b[\s:]*(?:©|\([cC]\)|(?=\d{4})|(?=by\b)|(?=[A-Z][^.]*\b\d{4}\b)))"
+_COPYRIGHT = re.compile(rf"[(\[]?\s*(?:{_MARK}[\s:]*)+")
+_YEARS = r"\d{4}(?:\s*[-–,/]\s*\d{2,4})*"
+_OWNER = re.compile(
+    rf"(?:{_YEARS}[\s,]*)?(?:by\s+)?(?P<owner>.*?)[\s,]*(?:{_YEARS})?\s*[.)\]]*"
+    r"(?:\s*(?i:all rights|this (?:material|article|story)|distributed|reproduc|unauthori|permission|for more).*)?",
     re.S,
 )
-_MARKED = re.compile(r"[(\[]?\s*(?:©|\([cC]\)|[Cc]opyright\s*(?:©|\([cC]\)|\d{4})|COPYRIGHT\b)")
-_RIGHTS = re.compile(r"(?:all rights reserved|may not be (?:published|reproduced|redistributed))", re.I)
-_SOURCE = re.compile(r"[(\[]?(?:Source|Credit|Photo credit|Courtesy)\s*:\s*(?P<holder>[^.]{2,80}?)[.)\]]?")
+_RIGHTS = re.compile(r"all rights reserved|may not be (?:published|reproduced|redistributed|copied)", re.I)
+_SOURCE = re.compile(r"[(\[]?(?:Source|Credit|Courtesy)\s*:\s*(?P<owner>[^.]{2,80}?)[.)\]]?")
 _TEAM = re.compile(
     r"[(\[](?:additional\s+)?(?:reporting|writing|editing|compiled|translated)\s+(?:[\w ]{0,20}\s)?by\s[^()]*[)\]]\.?",
     re.I,
 )
-_END_MARK = re.compile(r"(?:-\s*(?:0|30|ENDS?)\s*-|#{3,}|ENDS?|MORE|\*\s*\*\s*\*|_{3,}|-{3,})")
-#: A credit that stands after the last sentence, on the same line.
-_TRAILING = re.compile(
-    r"(?<=[.!?”\"’')])\s+(?P<credit>[(\[]\s*(?:©|\([cC]\)|[Cc]opyright\s)[^()\[\]]{2,80}[)\]]"
-    r"|(?:REUTERS?|Reuter)\.?|(?:©|[Cc]opyright\s+(?:©\s*)?\d{4})\s*[^.]{2,80}\.(?:[^.]{0,120}\.){0,3})$"
+_END_MARK = re.compile(r"-+\s*(?:0|30|ENDS?|end)\s*-+|#{3,}|ENDS?|MORE|\*\s*\*\s*\*|_{3,}|-{3,}")
+#: One of these stands, in whatever case, in every credit that is longer than the name of an agency.
+_HINTS = (
+    "©",
+    "(c)",
+    "copyright",
+    "rights reserved",
+    "may not be",
+    "source",
+    "credit",
+    "courtesy",
+    "ed by",
+    "ing by",
+)
+# Credits on the last sentence's own line: a notice in brackets, an agency, a notice up to the end.
+_TRAILING = (
+    re.compile(rf"\s(?P<credit>[(\[]\s*{_MARK}[^()\[\]]{{2,100}}[)\]])$"),
+    re.compile(r"(?:\s(?P<credit>REUTER|Reuter|reuter)|(?<=[.!?”\"’')])\s+(?P<credit2>REUTERS|Reuters))$"),
+    re.compile(rf"(?:^|(?<=[.!?”\"’')]))\s*(?P<credit>{_MARK}.*)$", re.S),
 )
 
 
 def is_credit(line: str) -> bool:
     """Tell whether a whole paragraph is a credit or a copyright notice."""
-    if len(line) > 400:
+    if len(line) > _LONGEST or not (len(line) < 30 or _has_hint(line)):
         return False
-    if _ALONE.fullmatch(line) or _SLUG.fullmatch(line) or _TEAM.fullmatch(line) or _SOURCE.fullmatch(line):
+    if any(form.fullmatch(line) for form in (_ALONE, _SLUG, _TEAM, _SOURCE)):
         return True
-    return bool(_MARKED.match(line)) or (bool(_RIGHTS.search(line)) and len(line) < 300 and "“" not in line)
+    return bool(_COPYRIGHT.match(line) or (_RIGHTS.search(line) and "“" not in line and '"' not in line))
 
 
 def is_agency(line: str) -> bool:
     """Tell whether a line, as it may stand under a byline, is the name of a news agency or paper and nothing else."""
-    return bool(_ALONE.fullmatch(line) or _NAMED_AGENCY.fullmatch(line.strip()))
+    line = line.strip()
+    return bool(_ALONE.fullmatch(line) or _NAMED.fullmatch(line))
 
 
 def is_end_mark(line: str) -> bool:
@@ -54,24 +73,26 @@ def is_end_mark(line: str) -> bool:
 
 def trailing_credit(paragraph: str) -> int | None:
     """Return where in an article's last paragraph a credit begins that goes on to its end."""
-    start = max(0, len(paragraph) - 400)
-    match = _TRAILING.search(paragraph, start)
-    return match.start("credit") if match else None
+    start = max(0, len(paragraph) - _LONGEST)
+    if paragraph[-1:] in '.?!”"' and not _has_hint(paragraph[start:]):
+        return None
+    for form in _TRAILING:
+        match = form.search(paragraph, start)
+        if match and match.start():
+            return match.end() - len(match[match.lastgroup or 0])
+    return None
 
 
 def name_in(credit: str) -> str | None:
     """Return the owner that a credit line names."""
-    match = _ALONE.fullmatch(credit)
-    if match:
-        return match[1]
-    if _NAMED_AGENCY.fullmatch(credit):
+    alone = _ALONE.fullmatch(credit) or _SLUG.fullmatch(credit)
+    if alone:
+        return alone[1]
+    if _NAMED.fullmatch(credit):
         return credit
-    slug = _SLUG.fullmatch(credit)
-    if slug:
-        return slug[1]
-    match = _SOURCE.fullmatch(credit) or (_COPYRIGHT.match(credit) if _MARKED.match(credit) else None)
-    name = match["holder"].strip(" ,-–—()[]") if match else ""
-    return name or None
+    mark = _COPYRIGHT.match(credit)
+    match = _OWNER.fullmatch(credit, mark.end()) if mark else _SOURCE.fullmatch(credit)
+    return (match["owner"].strip(" ,-–—()[]") or None) if match else None
 
 
 def slug_date(credit: str) -> str | None:
@@ -81,3 +102,8 @@ def slug_date(credit: str) -> str | None:
         return None
     year = int(match[4])
     return f"{1900 + year if year >= 70 else 2000 + year}-{match[2]}-{match[3]}"
+
+
+def _has_hint(line: str) -> bool:
+    line = line.lower()
+    return any(hint in line for hint in _HINTS)

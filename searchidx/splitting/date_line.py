@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import re
 
-from searchidx.splitting.dates import DATE
+from searchidx.splitting.dates import DATE, MONTH_NAMES, WEEKDAY_NAMES
 
 _DATE = re.compile(DATE, re.I)
-_AROUND = re.compile(
-    r"(?:published|first|posted|updated|last|modified|created|issued|date|dated|on|at|print|online|edition|issue|"
-    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?|\d{1,2}(?=\s*[ap]\.?m)|\d{4}(?=\s*(?:hrs|hours|gmt|est|edt|utc))|[ap]\.?m\.?|noon|midnight|"
-    r"hrs|hours|gmt|utc|z|bst|c?est|ce?st|[ecmp][sd]?t|i?st|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b"
-    r"|T(?=\d\d:)|[+-]\d\d:?\d\d|[\s,.:;|/()•·–—*_-]",
-    re.I,
+_LONGEST = 120
+_NUMBER = re.compile(
+    r"[\d:./,+-]*\d[\d:./,+-]*(?:st|nd|rd|th|[ap]\.?m\.?|h|z|t[\d:.]+(?:z|[+-][\d:]+)?)?", re.I
+)
+_AROUND = (
+    MONTH_NAMES
+    | WEEKDAY_NAMES
+    | frozenset(
+        """
+    published first posted updated update last modified created issued date dated on at of print online edition
+    issue time a.m p.m am pm noon midnight hrs hours gmt utc bst cet cest eet est edt cst cdt mst mdt pst pdt ist jst
+    et ct mt pt z local
+    """.split()
+    )
 )
 
 
 def is_date_line(line: str) -> bool:
     """Tell whether nothing but a date (with a day and a month) and the words around dates stands in a line."""
-    if len(line) > 120 or not any(map(str.isdigit, line)):
+    if len(line) > _LONGEST:
         return False
-    without, count = _DATE.subn(" ", line)
-    return count > 0 and not _AROUND.sub("", without)
+    for word in line.replace("|", " ").replace("/", "/ ").split():
+        bare = word.strip(".,:;()[]|•·–—*_-/").lower()
+        if bare and bare not in _AROUND and not _NUMBER.fullmatch(bare):
+            return False
+    return _DATE.search(line) is not None

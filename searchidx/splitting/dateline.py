@@ -3,58 +3,139 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import islice
 
 from searchidx.splitting.dates import MONTH_AND_DAY
 
-_CAPS = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'-]*|St\.?|of|de|la|el|al-?)"
-_CITY = rf"(?=[^a-z]{{3}}|St\.? [A-Z]{{2}}){_CAPS}(?:[ /-]{_CAPS}){{0,4}}"
-_TITLE_CITY = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þa-z][\w.’'-]+){0,3}"
-_NO_DATE = r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d)"
-_REGION = rf"(?:,\s+{_NO_DATE}[A-ZÀ-Þ][\w.’']*(?:[ -][A-ZÀ-Þa-z][\w.’']*){{0,4}})"
-_DATE = rf"(?:,?\s+(?P<date>(?i:{MONTH_AND_DAY})))"
-_AGENCY = (
-    r"(?:\s*,?\s*\((?P<agency>[A-Z][\w.&’/ -]{0,40})\)"
-    r"|\s*[,/]\s*(?P<wire>PRNewswire|Xinhua|AFP|Reuters|AP|UPI)\s*/?)"
+#: What ends a dateline; a hyphen only with a space around it.
+_DASH = re.compile(r"(?:[—–―]|--+|_+|(?<=[\s)\d.])-(?=\s)|:(?=\s))\s*")
+_MARKS = frozenset("—–―-_:")
+_LONGEST = 120
+_MOST_DASHES = 3
+#: Prose begins with a capital letter, a number, a quotation or a <name>.
+_PROSE = re.compile(r"[\"'“‘«„(\[<]*(?:[^\W\d_a-zß-öø-ÿ]|[\d$£€¿¡])")
+_DATE_AT_END = re.compile(rf"(?:^|[,\s])\s*({MONTH_AND_DAY})$", re.I)
+_IN_BRACKETS = re.compile(r"\s*,?\s*(?:\(([^()]{2,40})\)|/([^/]{2,30})/)$")
+_AGENCY_AT_END = re.compile(
+    r"\s*[,/]\s*(Reuters?|AP|AFP|UPI|dpa|DPA|PA|Xinhua|TASS|ANI|IANS|PTI|PRNewswire|Business Wire)$", re.I
 )
-_DASH = r"\s*(?:—|–|--+|_|-(?=\s)|:(?=\s))\s*"
-_LINE = re.compile(
-    rf"(?P<line>(?P<place>(?P<caps>{_CITY})|{_TITLE_CITY})(?P<region>{_REGION}{{0,2}}))"
-    rf"(?P<details>{_DATE}?{_AGENCY}?{_DATE.replace('date>', 'date2>')}?)(?P<dash>{_DASH})(?=[\"'“‘(\[A-ZÀ-Þ0-9$£€¿¡<])"
+_KNOWN = (
+    r"AP|AFP|UPI|PA|dpa|DPA|ANI|IANS|PTI|UNI|VNA|TASS|EFE|AAP|CP|CNN|BBC|KUNA|WAM|APP|RIA|DPA|MNA|IRNA|ANSA|SPA"
+    r"|(?i:.*\b(?:reuters?|press|news|\w*newswires?|wire|service|agency|xinhua|interfax|kyodo|yonhap)\b.*)"
 )
-_LABELS = frozenset(
+_KNOWN_AGENCY = re.compile(_KNOWN)
+_AGENCY = re.compile(rf"[A-Z][A-Z0-9&/-]{{1,9}}|{_KNOWN}")
+_DIGIT = re.compile(r"\d")
+#: How a dateline ends that stands on a line of its own: in a date after a comma, or in brackets.
+_ALONE = re.compile(r",\s[\w.]+\s[\w,. ]*\d$|\([^()]+\)$")
+_DIGIT = re.compile(r"\d")
+_NO_MARKS = str.maketrans("", "", ".-'’")
+_PARTICLES = frozenset("& of de la le el al del do da des les and on the upon".split())
+#: Words in capitals before a dash that are no places but say what kind of text follows, or are its subject.
+_NO_PLACES = frozenset(
     """
-    NOTE NOTES UPDATE UPDATED CORRECTION CORRECTED ANALYSIS FEATURE FACTBOX EXCLUSIVE BREAKING OPINION
-    COMMENT WATCH VIDEO PHOTOS LIVE EDITORIAL REVIEW INTERVIEW PREVIEW TIMELINE EXPLAINER URGENT ALERT CEO
-    FBI CIA NATO OPEC EU UN US USA UK WHO IMF FED TABLE ADVISORY
+    NOTE NOTES UPDATE UPDATED CORRECTION CORRECTED CORRECTS REFILE ANALYSIS FEATURE FACTBOX EXCLUSIVE BREAKING
+    OPINION COMMENT WATCH VIDEO PHOTO PHOTOS LIVE EDITORIAL REVIEW INTERVIEW PREVIEW TIMELINE EXPLAINER URGENT
+    ALERT TABLE ADVISORY BACKGROUND INSIGHT COLUMN QUESTION ANSWER SUMMARY ABSTRACT POLL TEXT FLASH NEWSALERT
+    CEO FBI CIA NATO OPEC EU UN US USA UK WHO IMF FED
     """.split()
 )
 
 
+@dataclass(frozen=True, slots=True)
 class Dateline:
-    """A dateline at the start of a paragraph: its text, its date and agency as written, and where the prose begins."""
+    """A dateline at the start of a paragraph: its words, date and agency as written, and where the prose begins.
 
-    __slots__ = ("agency", "date_text", "end", "text")
+    ``byline`` is what stands before it on the same line ("By Jane Smith BOSTON (Reuters) -").
+    """
 
-    def __init__(self, text: str, date_text: str | None, agency: str | None, end: int) -> None:
-        self.text = text
-        self.date_text = date_text
-        self.agency = agency
-        self.end = end
+    text: str
+    date_text: str | None
+    agency: str | None
+    end: int
+    byline: str | None = None
 
 
-def find_dateline(paragraph: str) -> Dateline | None:
+def find_dateline(paragraph: str, colon: bool = False) -> Dateline | None:
     """Return the dateline that a story's first paragraph opens with, None if it opens with prose.
 
-    A name in capitals before a dash is one; a name in small letters only together with a date or an agency.
+    A name in capitals before a dash is one; a name in small letters only together with a date or an agency. Before
+    a colon a name in capitals may be a speaker's: ``colon`` says that here it is not. A dateline with a date or an
+    agency may also stand on a line of its own, without a dash.
     """
-    match = _LINE.match(paragraph[:200])
+    beginning = paragraph[:_LONGEST]
+    dashes = () if _MARKS.isdisjoint(beginning) else _DASH.finditer(beginning)
+    # The last dash first: "PARIS – 12 May 2022 – The ministers" has one inside.
+    for dash in reversed(list(islice(dashes, _MOST_DASHES))):
+        end = dash.end()
+        at_prose = end == len(paragraph) or bool(_PROSE.match(paragraph, end))
+        found = _parsed(beginning[: dash.start()], end, at_prose and (colon or ":" not in dash[0]))
+        if found and (at_prose or found.date_text):
+            return found
+    if len(paragraph) < _LONGEST and _ALONE.search(paragraph):
+        return _parsed(paragraph, len(paragraph), False)
+    return None
+
+
+def _parsed(text: str, end: int, place_alone: bool) -> Dateline | None:
+    """Return the dateline that a text is as a whole; ``place_alone`` allows it to be a place in capitals only."""
+    text = left = text.strip()
+    if not left[:1].isupper() or (len(left.split()) > 5 and "(" not in left and not _DIGIT.search(left)):
+        return None
+    byline = _byline_before(text)
+    text = left = text[len(byline) :].lstrip()
+    date = agency = None
+    details = False
+    for _ in range(2):  # the date comes before the agency or after it
+        left, found = _cut(left, _DATE_AT_END) if _DIGIT.search(left) else (left, None)
+        date = date or found
+        left, note = _cut(left, _IN_BRACKETS if left[-1:] in (")", "/") else _AGENCY_AT_END)
+        agency = agency or (note if note and _AGENCY.fullmatch(note) else None)
+        details = details or bool(found or note)
+    place, *regions = re.split(r",\s+", left.rstrip(", –—-"))
+    if len(regions) > 3 or not all(map(_is_name, regions)):
+        return None
+    if not place:
+        sure = bool(date and agency)
+    elif _is_in_capitals(place):
+        sure = details or (place_alone and place.split()[0].strip(".:") not in _NO_PLACES)
+    else:
+        sure = bool(date or (agency and _KNOWN_AGENCY.fullmatch(agency))) and _is_name(place)
+    return Dateline(text, date, agency, end, byline or None) if sure else None
+
+
+def _byline_before(text: str) -> str:
+    """Return the byline that a text opens with before a place in capitals, "" if there is none."""
+    if text[:3].lower() != "by ":
+        return ""
+    words = text.split(" ", 9)
+    for number in range(3, min(8, len(words))):
+        if len(words[number]) > 2 and words[number].isupper():
+            return " ".join(words[:number])
+    return ""
+
+
+def _cut(text: str, pattern: re.Pattern[str]) -> tuple[str, str | None]:
+    """Cut what a pattern finds at its end off a text."""
+    match = pattern.search(text)
     if not match:
-        return None
-    details = match["details"].strip()
-    colon = match["dash"].strip() == ":"
-    if not details and (not match["caps"] or colon or match["caps"] in _LABELS):
-        return None
-    if match["caps"] is None and not match["agency"] and not match["date"] and not match["date2"]:
-        return None
-    text = paragraph[: match.start("dash")].strip()
-    return Dateline(text, match["date"] or match["date2"], match["agency"] or match["wire"], match.end())
+        return text, None
+    return text[: match.start()], next(group for group in match.groups() if group)
+
+
+def _is_in_capitals(place: str) -> bool:
+    """Tell whether a name is written NEW YORK, ST. PETERSBURG, St. PAUL or RIO DE JANEIRO."""
+    words = re.split(r"[\s/-]+", place)
+    if len(words) > 6 or sum(map(str.isalpha, place)) < 3 or " - " in place:
+        return False
+    large = [word for word in words if word.lower() not in _PARTICLES and word not in ("St.", "Mt.", "Ft.")]
+    return bool(large) and all(word.isupper() and not any(map(str.isdigit, word)) for word in large)
+
+
+def _is_name(region: str) -> bool:
+    """Tell whether words look like the name of a place: "Calif.", "United Arab Emirates"."""
+    words = region.split()
+    return 0 < len(words) <= 5 and all(
+        word in _PARTICLES or (word[:1].isupper() and word.translate(_NO_MARKS).isalpha()) for word in words
+    )

@@ -13,14 +13,23 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+MONTH_NAMES = frozenset(
+    """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    """.split()
+)
+WEEKDAY_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
+)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)"
-_YEAR = r"(?:1[6-9]|20|21)\d\d(?!\d)"
+_YEAR = r"(?:1[6-9]|20|21)\d\d(?!\d|\s*(?:gmt|utc|hrs|hours))"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
-_MONTH_AND_DAY = rf"(?:{_MONTH}\s+{_DAY}|{_DAY}\s+(?:of\s+)?{_MONTH})"
+_MONTH_AND_DAY = rf"(?:{_MONTH}[ \t]+{_DAY}|{_DAY}[ \t]+(?:of[ \t]+)?{_MONTH})"
 #: A month and a day, the weekday before it and the year after it where they are given.
-MONTH_AND_DAY = rf"(?:{_WEEKDAY},?\s+)?{_MONTH_AND_DAY}(?:,?\s+{_YEAR})?"
+MONTH_AND_DAY = rf"(?:{_WEEKDAY},?[ \t]+)?{_MONTH_AND_DAY}(?:,?[ \t]+{_YEAR})?"
 _FULL = (
-    rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH_AND_DAY},?\s+{_YEAR}"
+    rf"(?:{_WEEKDAY},?[ \t]+)?(?:{_MONTH_AND_DAY},?[ \t]+{_YEAR}"
     rf"|(?<!\d){_YEAR}-\d\d?-\d\d?(?!\d)|(?<!\d){_YEAR}/\d\d?/\d\d?(?!\d)"
     rf"|(?<![\d/.-])\d\d?(?P<mark>[/.-])\d\d?(?P=mark){_YEAR})"
 )
@@ -30,6 +39,11 @@ DATE = rf"\b(?:{_FULL}|{MONTH_AND_DAY})"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d\d?)([/.-])(\d\d?)\2\d{4}")
 _PARTIAL = re.compile(rf"\b{MONTH_AND_DAY}", re.I)
+#: Words before a date that is not the day of the news: a limit, somebody's birth, the name of a thing.
+_OTHER_DAY = re.compile(
+    r"\b(?:since|until|till|to|from|after|before|by|between|started|an?|the|born\b[^.]*)[\s,]*(?:on\s)?$",
+    re.I,
+)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _PATH_DATE = re.compile(r"(?<!\d)(\d{4})(?:([-_./ ])(\d\d?)\2(\d\d?)|(\d\d)(\d\d))(?!\d)")
@@ -59,9 +73,9 @@ def parse_date(text: str, years: Iterable[int] = (), dayfirst: bool | None = Non
 
 
 def find_date(text: str, dayfirst: bool | None = None) -> datetime.date | None:
-    """Return the first complete date in prose; "12.05" or "2022" are none."""
+    """Return the first complete date in prose that does not begin or end a span of time ("since 11 September 2001")."""
     for match in _FULL_DATE.finditer(text):
-        found = _parse(match[0], dayfirst)
+        found = None if _OTHER_DAY.search(text[: match.start()]) else _parse(match[0], dayfirst)
         if found:
             return found
     return None

@@ -11,9 +11,11 @@ KEYS = {
     "title": "headline",
     "date": "date",
     "published": "date",
+    "published on": "date",
+    "published at": "date",
     "publication date": "date",
     "pubdate": "date",
-    "published at": "date",
+    "date published": "date",
     "posted": "date",
     "created": "date",
     "issued": "date",
@@ -25,16 +27,20 @@ KEYS = {
     "authors": "byline",
     "byline": "byline",
     "by": "byline",
-    "source": "source",
     "publisher": "source",
     "publication": "source",
-    "newspaper": "source",
-    "agency": "source",
     "url": "url",
-    "link": "url",
     "permalink": "url",
     "dateline": "dateline",
+}
+#: Keys that begin a sentence as well ("Source: minister to resign"): only beside another such line are they keys.
+WEAK_KEYS = {
+    "source": "source",
+    "newspaper": "source",
+    "agency": "source",
+    "link": "url",
     "place": "dateline",
+    "location": "dateline",
     "language": "language",
     "lang": "language",
     "subtitle": "body",
@@ -44,7 +50,7 @@ KEYS = {
     "summary": "body",
     "abstract": "body",
     "excerpt": "body",
-    # Known, and of no part: they open a header as well as the others.
+    # Known, and of no part.
     "section": "",
     "category": "",
     "categories": "",
@@ -75,7 +81,7 @@ class FrontMatter:
 
     def add(self, key: str, value: str) -> None:
         """Take a value for the part that its key names, unless that part has one already."""
-        part = KEYS.get(_normal(key))
+        part = KEYS.get(_normal(key)) or WEAK_KEYS.get(_normal(key))
         self.rest.append(key)
         if part and value and part not in self.values:
             self.values[part] = value
@@ -109,12 +115,13 @@ def take_fenced(text: str) -> tuple[FrontMatter | None, str]:
     return found, text[after + 1 :] if after > 0 else ""
 
 
-def header_line(line: str) -> tuple[str, str] | None:
+def header_line(line: str, beside_another: bool) -> tuple[str, str] | None:
     """Return the key and value of a line such as "Published: 12 May 2022", None if its key is not a known one."""
     match = _LINE.fullmatch(line) if ":" in line[:26] else None
-    if match and _normal(match[1]) in KEYS and match[2] and "=" not in line[: match.start(2)]:
-        return match[1], match[2].strip()
-    return None
+    if not match or not match[2] or "=" in line[: match.start(2)]:
+        return None
+    key = _normal(match[1])
+    return (match[1], match[2].strip()) if key in KEYS or (beside_another and key in WEAK_KEYS) else None
 
 
 def _normal(key: str) -> str:

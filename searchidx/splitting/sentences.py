@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 _ABBREVIATIONS = frozenset(
     """
@@ -21,11 +23,21 @@ _LAST_WORD = re.compile(r"[\w.'’-]*$")
 def first_sentence(text: str, limit: int = 300) -> str:
     """Return a text's first sentence, or its beginning with "…" if that has more than ``limit`` characters."""
     text = text[: limit * 2]
-    end = next((match.end() for match in _END.finditer(text) if _ends_sentence(text, match)), len(text))
+    end = next(_sentence_ends(text), len(text))
     if end <= limit:
         return text[:end].strip()
     cut = text.rfind(" ", 0, limit)
     return text[: cut if cut > limit // 2 else limit - 1].rstrip(" ,;:–—-") + "…"
+
+
+def first_sentences(text: str, count: int, limit: int = 800) -> str:
+    """Return a text's first sentences, at most ``limit`` characters of them."""
+    ends = list(islice(_sentence_ends(text[:limit]), count))
+    return text[: ends[-1] if len(ends) == count else limit]
+
+
+def _sentence_ends(text: str) -> Iterator[int]:
+    return (match.end() for match in _END.finditer(text) if _ends_sentence(text, match))
 
 
 def _ends_sentence(text: str, end: re.Match[str]) -> bool:

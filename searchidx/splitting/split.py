@@ -7,28 +7,23 @@ import re
 from collections.abc import Mapping
 
 from searchidx.splitting import dates
-from searchidx.splitting.byline import dated_byline, is_byline
-from searchidx.splitting.credit import is_agency, is_credit, is_end_mark, name_in, slug_date, trailing_credit
-from searchidx.splitting.date_line import is_date_line
+from searchidx.splitting.credit import name_in, slug_date
 from searchidx.splitting.dateline import Dateline, find_dateline
-from searchidx.splitting.front_matter import FrontMatter, header_line, take_fenced
-from searchidx.splitting.headline import LONGEST, is_headline, markdown_title
+from searchidx.splitting.findings import Findings
+from searchidx.splitting.front_matter import take_fenced
+from searchidx.splitting.head import take_head
 from searchidx.splitting.language import detect_language
-from searchidx.splitting.paragraphs import blocks, is_full, paragraphs, wrap_width
+from searchidx.splitting.paragraphs import blocks, body_paragraphs
 from searchidx.splitting.parts import Parts
-from searchidx.splitting.sentences import first_sentence
+from searchidx.splitting.sentences import first_sentence, first_sentences
+from searchidx.splitting.tail import take_tail
 
 _PREFIX = re.compile(
     r"\s*date:?[ \t]+(\d{4}-\d\d-\d\d)(T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?:[ \t]+|(?=\n)|$)", re.I
 )
 #: Markdown's emphasis around what an article opens with: "**TRIESTE, Italy** — ...".
 _EMPHASIS = re.compile(r"\A(\*\*|__|\*|_)(?!\s)([^*_\n]{2,80})(?<!\s)\1(?!\w)")
-#: How many lines may stand above the prose.
-_HEAD_LINES = 16
-#: How many paragraphs of credits may stand below it.
-_TAIL_PARAGRAPHS = 8
-#: In how much of the prose a date is looked for.
-_FIRST_SENTENCES = 500
+_SPEAKER = re.compile(r"[“\"]?[A-ZÀ-Þ][A-ZÀ-Þ.’' -]+:\s")
 
 
 def split(text: str, metadata: Mapping[str, str], path: str, dayfirst: bool | None = None) -> Parts:
@@ -38,231 +33,111 @@ def split(text: str, metadata: Mapping[str, str], path: str, dayfirst: bool | No
     "byline", "source", "url"), ``path`` where it was, for the date that its name may hold. ``dayfirst`` says how
     "03/04/2022" is meant; with None, it is no date.
     """
-    return _Splitter(text, metadata, path, dayfirst).parts()
+    found = Findings(dict(metadata))
+    prefix, text = _take_prefix(text, found)
+    front, text = take_fenced(text)
+    if front:
+        found.take_values(front)
+    body = body_paragraphs(take_head(blocks(text), found))
+    take_tail(body, found)
+    dateline = _take_dateline(body, found)
+    lede = body[0] if body else None
+    prose = "\n\n".join(found.above + body)
+    headline, headline_from = _headline(found, lede)
+    byline = _first_of("byline", "; ".join(found.byline), found)
+    place = _first_of("dateline", dateline.text if dateline else "", found)
+    date, date_from = _date(prefix, found, dateline, path, prose, dayfirst)
+    return Parts(
+        headline=headline,
+        headline_from=headline_from,
+        date=date,
+        date_from=date_from,
+        byline=byline,
+        dateline=place,
+        source=_source(found, dateline),
+        language=found.meta.get("language") or detect_language(prose),
+        body=prose,
+        credit=tuple(found.credit),
+        date_text=tuple(found.date_text),
+        rest=tuple(found.rest),
+        url=found.meta.get("url"),
+    )
 
 
-class _Splitter:
-    """The work on one article: each step takes its part off the text that is left."""
+def _take_prefix(text: str, found: Findings) -> tuple[str | None, str]:
+    """Cut " date YYYY-MM-DD " off the beginning of a text; return the date as written, and the text that is left."""
+    match = _PREFIX.match(text)
+    if not match:
+        return None, text
+    found.date_text.append(match[0].strip())
+    return match[1], text[match.end() :]
 
-    def __init__(self, text: str, metadata: Mapping[str, str], path: str, dayfirst: bool | None) -> None:
-        self.path = path
-        self.dayfirst = dayfirst
-        self.meta = dict(metadata)
-        self.headline: str | None = None
-        self.byline: list[str] = []
-        self.credit: list[str] = []
-        self.date_text: list[str] = []
-        self.rest: list[str] = []
-        self.prefix: str | None = None
-        self.dateline: Dateline | None = None
-        self.blocks = blocks(self._take_front_matter(self._take_prefix(text)))
 
-    def parts(self) -> Parts:
-        self._take_head()
-        body = [paragraph for block in self.blocks for paragraph in paragraphs(block)]
-        self._take_tail(body)
-        self._take_dateline(body)
-        prose = "\n\n".join(body)
-        headline, headline_from = self._headline(body)
-        date, date_from = self._date(prose)
-        return Parts(
-            headline=headline,
-            headline_from=headline_from,
-            date=date,
-            date_from=date_from,
-            byline=self.meta.get("byline") or "; ".join(self.byline) or None,
-            dateline=self.dateline.text if self.dateline else self.meta.get("dateline"),
-            source=self._source(),
-            language=self.meta.get("language") or detect_language(prose),
-            body=prose,
-            credit=tuple(self.credit),
-            date_text=tuple(self.date_text),
-            rest=tuple(self.rest),
-            url=self.meta.get("url"),
-        )
+def _take_dateline(body: list[str], found: Findings) -> Dateline | None:
+    """Cut the dateline, and a byline before it, off the first paragraph of the story."""
+    if not body:
+        return None
+    lede = _EMPHASIS.sub(r"\2", body[0], count=1)
+    dateline = find_dateline(lede, colon=not _is_transcript(body))
+    if dateline:
+        found.byline += [dateline.byline] if dateline.byline else []
+        body[:1] = [lede[dateline.end :]] if dateline.end < len(lede) else []
+    return dateline
 
-    def _take_prefix(self, text: str) -> str:
-        match = _PREFIX.match(text)
-        if not match:
-            return text
-        self.prefix = match[1]
-        self.date_text.append(match[0].strip())
-        return text[match.end() :]
 
-    def _take_front_matter(self, text: str) -> str:
-        found, text = take_fenced(text)
-        if found:
-            self._take_values(found)
-        return text
+def _is_transcript(body: list[str]) -> bool:
+    """Tell whether paragraphs after the first begin with a name in capitals and a colon, as an interview's do."""
+    return any(map(_SPEAKER.match, body[1:10]))
 
-    def _take_values(self, found: FrontMatter) -> None:
-        self.rest += found.rest
-        for part, value in found.values.items():
-            if part in self.meta:
-                self.rest.append(value)
-            else:
-                self.meta[part] = value
 
-    def _take_head(self) -> None:
-        """Take the lines above the prose, each for what it is, until one is prose."""
-        for _ in range(_HEAD_LINES):
-            if not self.blocks:
-                return
-            line, _, more = self.blocks[0].partition("\n")
-            taken = self._take_head_line(line, more)
-            if not taken:
-                return
-            left = self.blocks[0].split("\n", taken)[taken:] if more else []
-            self.blocks[:1] = left
+def _headline(found: Findings, lede: str | None) -> tuple[str | None, str | None]:
+    if found.headline is not None:
+        return found.headline, "line"
+    if "headline" in found.meta:
+        return found.meta["headline"], "meta"
+    return (first_sentence(lede), "lede") if lede else (None, None)
 
-    def _take_head_line(self, line: str, more: str) -> int:
-        """Take a line for one of the parts; return how many lines that used up, 0 for prose."""
-        if len(line) > 2 * LONGEST:
-            return 0
-        return (
-            self._take_header(line)
-            or self._take_date_line(line)
-            or self._take_byline(line)
-            or self._take_top_credit(line)
-            or self._take_headline(line, more)
-        )
 
-    def _take_header(self, line: str) -> int:
-        found = header_line(line)
-        if not found:
-            return 0
-        front = FrontMatter()
-        front.add(*found)
-        self._take_values(front)
-        return 1
+def _first_of(part: str, in_text: str, found: Findings) -> str | None:
+    """Return a part as the metadata give it, or else as the text does; the second of two is the rest."""
+    given = found.meta.get(part)
+    if given and in_text:
+        found.rest.append(in_text)
+    return given or in_text or None
 
-    def _take_date_line(self, line: str) -> int:
-        if not is_date_line(line):
-            return 0
-        self.date_text.append(line.strip())
-        return 1
 
-    def _take_byline(self, line: str) -> int:
-        if not is_byline(line, under_headline=bool(self.headline or "headline" in self.meta)):
-            return 0
-        byline, date = dated_byline(line)
-        self.byline.append(byline)
-        self.date_text += [date] if date else []
-        return 1
+def _source(found: Findings, dateline: Dateline | None) -> str | None:
+    """Return whose text it is: as the metadata, a credit line or the dateline's agency says."""
+    if "source" in found.meta:
+        return found.meta["source"]
+    named = next(filter(None, map(name_in, found.credit)), None)
+    return named or (dateline.agency if dateline else None)
 
-    def _take_top_credit(self, line: str) -> int:
-        if not (self.headline or self.byline) or not (is_credit(line) or (self.byline and is_agency(line))):
-            return 0
-        self.credit.append(line.strip())
-        return 1
 
-    def _take_headline(self, line: str, more: str) -> int:
-        """Take a headline of one line, or of a few wrapped ones."""
-        if self.headline or self.byline:
-            return 0
-        under = more.partition("\n")[0]
-        title = markdown_title(line, under)
-        known = self.meta.get("headline")
-        if known:
-            if (title or line.strip()) != known:
-                return 0
-            self.rest.append(line)
-            return 1
-        if title:
-            self.headline = title
-            return 2 if title == line.strip() else 1
-        after = "\n\n".join(self.blocks[1:3])
-        lines = [line, *more.split("\n", 3)] if more else [line]
-        if len(lines) <= 3 and after and wrap_width(lines) and self._is_wrapped_headline(lines, after):
-            return len(lines)
-        if more and is_full(line, under, wrap_width([line, *more.split("\n", 20)[:20]])):
-            return 0
-        if not is_headline(line, (more or after)[:1000], apart=not more):
-            return 0
-        self.headline = line.strip()
-        return 1
-
-    def _is_wrapped_headline(self, lines: list[str], after: str) -> bool:
-        joined = " ".join(line.strip() for line in lines)
-        if (
-            len(lines) == 1
-            or len(paragraphs("\n".join(lines))) > 1
-            or not is_headline(joined, after[:1000], apart=True)
-        ):
-            return False
-        self.headline = joined
-        return True
-
-    def _take_tail(self, body: list[str]) -> None:
-        """Take credits and end marks off the end of the article."""
-        for _ in range(_TAIL_PARAGRAPHS):
-            if len(body) < 1:
-                return
-            last = body[-1]
-            if is_end_mark(last):
-                self.rest.append(body.pop())
-            elif is_credit(last):
-                self.credit.insert(0, body.pop())
-            elif len(last) < 100 and is_date_line(last):
-                self.date_text.append(body.pop())
-            elif last.startswith(("By ", "— ", "(By ")) and is_byline(last.strip("—() ")):
-                self.byline.append(body.pop())
-            else:
-                start = trailing_credit(last)
-                if start is None:
-                    return
-                self.credit.insert(0, last[start:])
-                body[-1] = last[:start].rstrip()
-
-    def _take_dateline(self, body: list[str]) -> None:
-        if not body:
-            return
-        lede = _EMPHASIS.sub(r"\2", body[0], count=1)
-        self.dateline = find_dateline(lede)
-        if self.dateline:
-            body[0] = lede[self.dateline.end :]
-
-    def _headline(self, body: list[str]) -> tuple[str | None, str | None]:
-        if self.headline:
-            return self.headline, "line"
-        if self.meta.get("headline"):
-            return self.meta["headline"], "meta"
-        return (first_sentence(body[0]), "lede") if body else (None, None)
-
-    def _source(self) -> str | None:
-        if self.meta.get("source"):
-            return self.meta["source"]
-        named = next(filter(None, map(name_in, self.credit)), None)
-        return named or (self.dateline.agency if self.dateline else None)
-
-    def _date(self, prose: str) -> tuple[datetime.date | None, str | None]:
-        """Return the date and where it was found: the surest place that gives one."""
-        if self.prefix:
-            found = dates.iso_date(self.prefix)
-            if found:
-                return found, "prefix"
-        years = self._known_years
-        for key in ("date", "updated"):
-            found = dates.parse_date(self.meta[key], years(), self.dayfirst) if key in self.meta else None
-            if found:
-                return found, "meta"
-        for line in self.date_text[bool(self.prefix) :]:
-            found = dates.parse_date(line, years(), self.dayfirst)
-            if found:
-                return found, "text"
-        if self.dateline and self.dateline.date_text:
-            found = dates.parse_date(self.dateline.date_text, years(), self.dayfirst)
-            if found:
-                return found, "dateline"
-        found = next(filter(None, map(dates.iso_date, filter(None, map(slug_date, self.credit)))), None)
-        if found:
-            return found, "text"
-        found = dates.date_in_path(self.path)
-        if found:
-            return found, "filename"
-        found = dates.find_date(prose[:_FIRST_SENTENCES], self.dayfirst)
-        return (found, "text") if found else (None, None)
-
-    def _known_years(self) -> set[int]:
-        """Return the years that the article names beside its prose: in its path, or else in its credits."""
-        return dates.years_in(self.path) or dates.years_in(" ".join(self.credit))
+def _date(
+    prefix: str | None,
+    found: Findings,
+    dateline: Dateline | None,
+    path: str,
+    prose: str,
+    dayfirst: bool | None,
+) -> tuple[datetime.date | None, str | None]:
+    """Return the date and where it was found: in the surest of the places that give one."""
+    given = dates.iso_date(prefix) if prefix else None
+    if given:
+        return given, "prefix"
+    years = dates.years_in(path) or dates.years_in(" ".join(found.credit))
+    places = [("meta", found.meta[key]) for key in ("date", "updated") if key in found.meta]
+    places += [("text", line) for line in (found.date_text[1:] if prefix else found.date_text)]
+    if dateline and dateline.date_text:
+        places.append(("dateline", dateline.date_text))
+    places += [("text", slug) for slug in map(slug_date, found.credit) if slug]
+    for place, text in places:
+        given = dates.parse_date(text, years, dayfirst)
+        if given:
+            return given, place
+    given = dates.date_in_path(path)
+    if given:
+        return given, "filename"
+    given = dates.find_date(f"{found.headline or ''}\n\n{first_sentences(prose, 2)}", dayfirst)
+    return (given, "text") if given else (None, None)

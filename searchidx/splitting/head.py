@@ -1,0 +1,174 @@
+"""The lines above a story: header, section, headline, standfirst, byline, date; each taken for what it is."""
+
+from __future__ import annotations
+
+import re
+
+from searchidx.splitting.byline import dated_byline, is_bare_name, is_byline, is_job
+from searchidx.splitting.credit import is_agency, is_credit
+from searchidx.splitting.date_line import is_date_line
+from searchidx.splitting.findings import Findings
+from searchidx.splitting.front_matter import FrontMatter, header_line
+from searchidx.splitting.headline import LONGEST, is_headline, markdown_title
+from searchidx.splitting.paragraphs import is_full, on_one_line, paragraphs, wrap_width
+
+#: How many lines may stand above the prose.
+_HEAD_LINES = 20
+#: How many paragraphs may stand between the headline and a byline or date, and how long each may be.
+_STANDFIRSTS = 2
+_LONGEST_STANDFIRST = 300
+#: How much of the text below is looked at, in characters.
+_SEEN = 1000
+_LONGEST_LABEL = 400
+_URL = re.compile(r"<?(https?://\S+?)>?")
+#: A line this much longer than the one above it is a paragraph, and that a title.
+_PARAGRAPH_LENGTH = 140
+
+
+def take_head(blocks: list[str], found: Findings) -> list[str]:
+    """Take the lines above the story off ``blocks`` (what stands between empty lines) and return what is left."""
+    head = _Head(blocks, found)
+    head.take_lines()
+    if found.has_headline and not head.is_signed:
+        head.take_standfirst()
+    return head.blocks
+
+
+class _Head:
+    """What is left of the article while the lines above the story are taken off."""
+
+    def __init__(self, blocks: list[str], found: Findings) -> None:
+        self.blocks = blocks
+        self.found = found
+        self.in_header = False
+        self.is_signed = False
+
+    def take_lines(self) -> None:
+        for _ in range(_HEAD_LINES):
+            if not self.blocks:
+                return
+            line, _, more = self.blocks[0].partition("\n")
+            taken = self._take_label(line, more) or self._take_headline(line, more)
+            if not taken:
+                return
+            left = self.blocks[0].split("\n", taken)[taken:] if more else []
+            self.blocks = left + self.blocks[1:]
+
+    def take_standfirst(self) -> None:
+        """Take a byline or a date that is parted from the headline by a line or two of text; those stay in the body."""
+        for number, block in enumerate(self.blocks[:_STANDFIRSTS]):
+            if len(block) > _LONGEST_STANDFIRST or number + 2 >= len(self.blocks):
+                return
+            line = self.blocks[number + 1].partition("\n")[0]
+            if is_byline(line) or is_date_line(line):
+                self.found.above += [
+                    part for block in self.blocks[: number + 1] for part in paragraphs(block)
+                ]
+                self.blocks = self.blocks[number + 1 :]
+                self.take_lines()
+                return
+
+    def _take_label(self, line: str, more: str) -> int:
+        """Take a line that is no text: "Key: value", a date, a byline, an agency. Return how many lines were taken."""
+        if len(line) > _LONGEST_LABEL:
+            return 0
+        header = header_line(line, self.in_header or header_line(more.partition("\n")[0], True) is not None)
+        self.in_header = header is not None
+        if header:
+            front = FrontMatter()
+            front.add(*header)
+            self.found.take_values(front)
+        elif line.startswith(("http", "<http")) and (address := _URL.fullmatch(line)):
+            self.found.meta.setdefault("url", address[1])
+            self.found.rest.append(line)
+        elif is_date_line(line):
+            self.found.date_text.append(line.strip())
+        elif is_byline(line, under_headline=self.found.has_headline) or self._is_named_author(line, more):
+            byline, date = dated_byline(line)
+            self.found.byline.append(byline)
+            self.is_signed = True
+            self.found.date_text += [date] if date else []
+        elif self.is_signed and is_agency(line):
+            self.found.credit.append(line.strip())
+        elif self.is_signed and is_job(line):
+            self.found.byline[-1] += ", " + line.strip()
+        elif (self.found.has_headline or self.is_signed) and is_credit(line):
+            self.found.credit.append(line.strip())
+        else:
+            return 0
+        return 1
+
+    def _is_named_author(self, line: str, more: str) -> bool:
+        """Tell whether a name alone under the headline is the author's: then a date or an office follows."""
+        if self.found.headline is None or self.is_signed or len(line) > 60 or not is_bare_name(line):
+            return False
+        following = more or (self.blocks[1] if len(self.blocks) > 1 else "")
+        under = following.partition("\n")[0]
+        return len(under) < _PARAGRAPH_LENGTH and (is_date_line(under) or is_job(under))
+
+    def _take_headline(self, line: str, more: str) -> int:
+        """Take a headline, unless there is one or the story has begun. Return how many lines were taken."""
+        found = self.found
+        if found.headline is not None or self.is_signed or len(line) > LONGEST:
+            return 0
+        under = more.partition("\n")[0]
+        title = markdown_title(line, under)
+        if "headline" in found.meta:
+            if (title or line.strip()) != found.meta["headline"]:
+                return 0
+            found.rest.append(line)
+        elif title:
+            found.headline = title
+        else:
+            return (
+                self._take_section(line, more)
+                or self._take_wrapped(line, more)
+                or self._take_line(line, more)
+            )
+        return 2 if title and not line.lstrip().startswith("#") else 1
+
+    def _after(self, number: int) -> str:
+        """Return how the article goes on with a block: enough of it to see what it is about."""
+        return "\n\n".join(block[:_SEEN] for block in self.blocks[number : number + 4])
+
+    def _take_line(self, line: str, more: str) -> int:
+        """Take a headline that stands on one line."""
+        under = more.partition("\n")[0]
+        if more and line[-1:] != ";" and is_full(line, under, wrap_width([line, *more.split("\n", 20)[:20]])):
+            return 0
+        apart = not more or (len(line) < _PARAGRAPH_LENGTH < len(under))
+        following = more[:_SEEN] or self._after(1)
+        if not is_headline(line, following, apart):
+            return 0
+        self.found.headline = on_one_line(line)
+        return 1
+
+    def _take_wrapped(self, line: str, more: str) -> int:
+        """Take a headline that goes over two or three lines."""
+        lines = [line, *more.split("\n", 3)]
+        after = self._after(1)
+        if (
+            not more
+            or len(lines) > 3
+            or not after
+            or line.rstrip()[-1:] in ".;"
+            or len(paragraphs(self.blocks[0])) > 1
+        ):
+            return 0
+        joined = " ".join(part.strip() for part in lines)
+        if not is_headline(joined, after, apart=True):
+            return 0
+        self.found.headline = joined
+        return len(lines)
+
+    def _take_section(self, line: str, more: str) -> int:
+        """Take the name of a section, "World news", above the headline; it stays in the body."""
+        if more or len(self.blocks) < 3 or len(line.split()) > 3 or line.rstrip()[-1:] in ".?!":
+            return 0
+        title, story = self.blocks[1], self._after(2)
+        if "\n" in title or len(title.split()) < 4 or title.rstrip()[-1:] == ".":
+            return 0
+        if is_byline(title) or is_date_line(title) or not is_headline(title, story, apart=True):
+            return 0
+        self.found.above.append(line.strip())
+        return 1
