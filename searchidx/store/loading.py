@@ -32,6 +32,7 @@ _ALLOWED = {
     ("builtins", "int"),
     ("builtins", "set"),
     ("collections", "defaultdict"),
+    ("searchidx.store.codec.segment", "ArraySegment"),
     ("whoosh.codec.whoosh3", "W3Codec"),
     ("whoosh.codec.whoosh3", "W3Segment"),
 }

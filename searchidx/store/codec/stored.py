@@ -1,0 +1,200 @@
+"""Stored documents: each compressed by itself, so that one is fetched without its neighbours.
+
+Documents are alike, so a dictionary trained on the first ones of a segment does for short texts what long ones have in
+themselves. Values are JSON; what JSON lacks (dates, bytes, decimals ...) is tagged. Merged segments keep the
+dictionaries of their parts, so that documents are copied as they are.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import json
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import zstandard
+
+from searchidx.store.codec.sections import SectionFile, SectionWriter
+
+_LEVEL = 3
+_SAMPLED = 2 << 20  # bytes of the first documents that a dictionary is trained on
+_DICTIONARY = 64 << 10
+_FEWEST = 16  # documents that training needs
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+_TAG = "$"
+
+_ENCODERS: dict[type, Callable[[Any], Any]] = {
+    bytes: lambda value: base64.b64encode(value).decode("ascii"),
+    datetime.datetime: datetime.datetime.isoformat,
+    datetime.date: datetime.date.isoformat,
+    datetime.time: datetime.time.isoformat,
+    datetime.timedelta: lambda value: [value.days, value.seconds, value.microseconds],
+    Decimal: str,
+    tuple: lambda value: [_tagged(item) for item in value],
+    set: lambda value: [_tagged(item) for item in value],
+    frozenset: lambda value: [_tagged(item) for item in value],
+    dict: lambda value: [[_tagged(key), _tagged(item)] for key, item in value.items()],
+}
+_DECODERS: dict[str, Callable[[Any], Any]] = {
+    "bytes": base64.b64decode,
+    "datetime": datetime.datetime.fromisoformat,
+    "date": datetime.date.fromisoformat,
+    "time": datetime.time.fromisoformat,
+    "timedelta": lambda value: datetime.timedelta(*value),
+    "Decimal": Decimal,
+    "tuple": tuple,
+    "set": set,
+    "frozenset": frozenset,
+    "dict": dict,
+}
+
+
+def _tagged(value: Any) -> Any:
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is list:
+        return [_tagged(item) for item in value]
+    encode = _ENCODERS.get(kind)
+    if encode is None:
+        raise ValueError(
+            f"a value of type {kind.__name__} cannot be stored: give text, numbers, dates, bytes, lists or dictionaries"
+        )
+    return {_TAG: kind.__name__, "v": encode(value)}
+
+
+def _untagged(found: dict[str, Any]) -> Any:
+    return _DECODERS[found[_TAG]](found["v"])
+
+
+def encode_document(fields: Mapping[str, Any]) -> bytes:
+    """Return the stored values of a document as bytes. Raises ``ValueError`` for a type that cannot be stored."""
+    names, values = list(fields), list(fields.values())
+    if not _PLAIN.issuperset(map(type, values)):
+        values = [_tagged(value) for value in values]
+    return json.dumps([names, *values], ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "surrogatepass"
+    )
+
+
+def decode_document(data: bytes) -> dict[str, Any]:
+    """Return the stored values."""
+    names, *values = json.loads(data.decode("utf-8", "surrogatepass"), object_hook=_untagged)
+    return dict(zip(names, values, strict=True))
+
+
+class StoredPart(NamedTuple):
+    """Compressed documents that share a dictionary (empty for none), one after the other."""
+
+    dictionary: bytes
+    documents: Sequence[bytes | memoryview]
+
+
+class DocumentCompressor:
+    """Compresses the documents of one segment as they come; ``finish`` gives the part."""
+
+    def __init__(self) -> None:
+        self._waiting: list[bytes] = []
+        self._size = 0
+        self._documents: list[bytes | memoryview] = []
+        self._dictionary = b""
+        self._compressor: zstandard.ZstdCompressor | None = None
+
+    def add(self, document: bytes) -> None:
+        """Add one document."""
+        if self._compressor is not None:
+            self._documents.append(self._compressor.compress(document))
+            return
+        self._waiting.append(document)
+        self._size += len(document)
+        if self._size >= _SAMPLED:
+            self._start()
+
+    def _start(self) -> None:
+        dictionary = _trained(self._waiting)
+        if dictionary is None:
+            self._compressor = zstandard.ZstdCompressor(level=_LEVEL)
+        else:
+            self._dictionary = dictionary.as_bytes()
+            dictionary.precompute_compress(level=_LEVEL)
+            self._compressor = zstandard.ZstdCompressor(level=_LEVEL, dict_data=dictionary)
+        self._documents.extend(map(self._compressor.compress, self._waiting))
+        self._waiting.clear()
+
+    def finish(self) -> StoredPart:
+        """Return what was added."""
+        if self._compressor is None:
+            self._start()
+        return StoredPart(self._dictionary, self._documents)
+
+
+def _trained(documents: Sequence[bytes]) -> zstandard.ZstdCompressionDict | None:
+    total = sum(map(len, documents))
+    if len(documents) < _FEWEST or total < 2 * _DICTIONARY:
+        return None
+    try:
+        return zstandard.train_dictionary(_DICTIONARY, list(documents))
+    except zstandard.ZstdError:  # samples too uniform to learn from
+        return None
+
+
+def write_stored(out: SectionWriter, parts: Sequence[StoredPart]) -> None:
+    """Write the documents of a segment."""
+    lengths = np.fromiter((len(doc) for part in parts for doc in part.documents), np.uint64)
+    offsets = np.zeros(len(lengths) + 1, np.uint64)
+    np.cumsum(lengths, out=offsets[1:])
+    ends = np.cumsum([len(part.dictionary) for part in parts], dtype=np.uint64)
+    out.add(
+        "stored:part_first_docs", np.cumsum([0, *(len(part.documents) for part in parts)], dtype=np.uint32)
+    )
+    out.add("stored:dictionary_offsets", np.concatenate((np.zeros(1, np.uint64), ends)))
+    out.add_parts("stored:dictionaries", [part.dictionary for part in parts])
+    out.add("stored:offsets", offsets)
+    out.add_parts("stored:documents", [doc for part in parts for doc in part.documents])
+
+
+class StoredReader:
+    """The stored documents of a segment."""
+
+    def __init__(self, file: SectionFile) -> None:
+        self._first_docs: npt.NDArray[Any] = file.array("stored:part_first_docs")
+        self._dictionary_offsets = file.array("stored:dictionary_offsets")
+        self._dictionaries = file.view("stored:dictionaries")
+        self._offsets = file.array("stored:offsets")
+        self._data = file.view("stored:documents")
+        self._local = threading.local()  # decompressors are not to be shared between threads
+
+    def __getitem__(self, doc: int) -> dict[str, Any]:
+        part = int(np.searchsorted(self._first_docs, doc, side="right")) - 1
+        return decode_document(self._decompressor(part).decompress(self.compressed(doc)))
+
+    def compressed(self, doc: int) -> memoryview:
+        """Return a document as it lies in the file."""
+        return self._data[int(self._offsets[doc]) : int(self._offsets[doc + 1])]
+
+    def parts(self) -> list[tuple[int, int, bytes]]:
+        """Return first document, last document (exclusive) and dictionary of each part."""
+        firsts = self._first_docs.tolist()
+        return [(a, b, self._dictionary(i)) for i, (a, b) in enumerate(pairwise(firsts))]
+
+    def _dictionary(self, part: int) -> bytes:
+        start, end = self._dictionary_offsets[part : part + 2].tolist()
+        return bytes(self._dictionaries[start:end])
+
+    def _decompressor(self, part: int) -> zstandard.ZstdDecompressor:
+        known: dict[int, zstandard.ZstdDecompressor] = self._local.__dict__.setdefault("known", {})
+        if part not in known:
+            data = self._dictionary(part)
+            dictionary = zstandard.ZstdCompressionDict(data) if data else None
+            known[part] = (
+                zstandard.ZstdDecompressor(dict_data=dictionary)
+                if dictionary
+                else zstandard.ZstdDecompressor()
+            )
+        return known[part]
