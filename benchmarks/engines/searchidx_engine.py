@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-from searchidx.store.codec import ArrayCodec
 from whoosh import index
 from whoosh.fields import DATETIME, ID, TEXT, Schema
 
@@ -15,6 +14,7 @@ from benchmarks.articles import BenchmarkArticle
 from benchmarks.engines.base import Search
 from benchmarks.workload import BenchmarkQuery
 from searchidx.store.analysis import NewsAnalyzer
+from searchidx.store.codec import ArrayCodec
 from searchidx.store.evaluator import Evaluator
 
 

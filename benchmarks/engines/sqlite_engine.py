@@ -12,7 +12,7 @@ from benchmarks.workload import BenchmarkQuery
 
 _SELECT = "SELECT rowid, rank FROM articles WHERE articles MATCH ? ORDER BY rank LIMIT 10"
 _DATED = (  # CROSS JOIN: words first, then their days, which is the faster order
-    "SELECT rowid, rank FROM articles CROSS JOIN dates ON number = rowid"
+    "SELECT articles.rowid, rank FROM articles CROSS JOIN dates ON number = articles.rowid"
     " WHERE articles MATCH ? AND day BETWEEN ? AND ? ORDER BY rank LIMIT 10"
 )
 

@@ -42,7 +42,9 @@ class AdjacentPostings(NamedTuple):
 class SegmentArrays(Protocol):
     """One segment, as arrays. A field that has no terms here has ``term_count`` 0 and lengths of 0, and is no error."""
 
-    doc_count_all: int  # deleted ones too
+    @property
+    def doc_count_all(self) -> int:
+        """The number of documents, deleted ones too."""
 
     def deleted(self) -> npt.NDArray[np.bool_] | None:
         """Return a mask of length ``doc_count_all``, or None where nothing is deleted."""

@@ -11,6 +11,7 @@ from whoosh import formats
 from whoosh.scoring import BM25F
 
 from searchidx.store.arrays import IntArray, SegmentArrays
+from searchidx.store.codec import segment_arrays
 from searchidx.store.evaluator.matcher_arrays import MatcherArrays
 
 DocArray = npt.NDArray[np.intp]
@@ -163,9 +164,7 @@ class Collection:
 
 def arrays_of(reader: Any) -> SegmentArrays:
     """Return the arrays of a segment reader: those its codec keeps, or else a view through Whoosh's matchers."""
-    arrays: SegmentArrays | None = getattr(reader, "segment_arrays", None) or getattr(
-        getattr(reader, "_perdoc", None), "segment_arrays", None
-    )
+    arrays = segment_arrays(reader)
     return MatcherArrays(reader) if arrays is None else arrays
 
 
