@@ -43,6 +43,7 @@ _AGE_AFTER = re.compile(
 )
 _PARTICLES = frozenset(PARTICLES.split())
 _FIRST_PERSONAL = MALE | FEMALE
+_TITLES = TITLES | {title + "." for title in TITLES}
 _SPEECH_BEFORE = frozenset("said says added asked wrote replied explained recalled".split())
 
 
@@ -106,53 +107,117 @@ class _Candidate(NamedTuple):
 
 def find_people(scans: Sequence[Scan]) -> People:
     """Find the persons that the scanned texts (body first, then headline, ...) mention. Linear in their length."""
-    named: list[_Candidate] = []
-    open_ones: list[_Candidate] = []
+    gathering = _Gathering([[] for _ in scans])
+    words: list[list[Run]] = []
+    undecided: list[_Candidate] = []
+    surnames: list[_Candidate] = []
     for number, scan in enumerate(scans):
+        single: list[Run] = []
+        words.append(single)
         for run in scan.runs:
+            if " " not in run[2]:
+                single.append(run)
+                continue
             candidate = _judge(scan, number, run)
-            if candidate is not None:
-                (named if candidate.strength else open_ones).append(candidate)
-    persons: list[Person] = []
-    by_name: dict[tuple[str, ...], int] = {}
-    by_surname: dict[str, list[int]] = {}
-    by_first: dict[str, list[int]] = {}
-    mentions: list[list[PersonMention]] = [[] for _ in scans]
-    surnames_only = []
-    for candidate in named:
+            if candidate is None:
+                continue
+            if not candidate.strength:
+                undecided.append(candidate)
+            elif len(candidate.words) == 1:
+                surnames.append(candidate)
+            else:
+                gathering.add_full_name(candidate)
+    for number, scan in enumerate(scans):
+        surnames += _named_by_office(scan, number, words[number])
+    surnames.sort(key=lambda candidate: (candidate.scan, candidate.start))
+    for candidate in surnames:
+        gathering.add_surname(candidate)
+    for candidate in undecided:
+        gathering.add_known(candidate)
+    for number, single in enumerate(words):
+        gathering.add_known_words(number, single)
+    return gathering.people()
+
+
+class _Gathering:
+    """The persons found so far, by full name, surname and first name, and their mentions in each scan."""
+
+    def __init__(self, mentions: list[list[PersonMention]]) -> None:
+        self.persons: list[Person] = []
+        self.mentions = mentions
+        self._by_name: dict[tuple[str, ...], int] = {}
+        self._by_surname: dict[str, list[int]] = {}
+        self._by_first: dict[str, list[int]] = {}
+
+    def add_full_name(self, candidate: _Candidate) -> None:
         words = candidate.words
-        if len(words) == 1:
-            surnames_only.append(candidate)
-            continue
-        person = by_name.get(words)
+        person = self._by_name.get(words)
         if person is None:
-            person = _same_person(words, by_surname, persons)
+            person = _same_person(words, self._by_surname, self.persons)
             if person is None:
-                person = len(persons)
-                persons.append(Person(" ".join(words), candidate.gender, strength=candidate.strength))
-                by_surname.setdefault(surname_of(persons[person].name), []).append(person)
-                by_first.setdefault(words[0], []).append(person)
-            by_name[words] = person
-        _note(persons[person], candidate)
-        mentions[candidate.scan].append(_mention(candidate, person))
-    for candidate in surnames_only:
-        person = _person_of_word(candidate, persons, by_surname, by_first)
-        if person is None:
-            person = len(persons)
-            persons.append(Person(candidate.words[0], candidate.gender, strength=candidate.strength))
-            by_surname.setdefault(candidate.words[0], []).append(person)
-        _note(persons[person], candidate)
-        mentions[candidate.scan].append(_mention(candidate, person))
-    for candidate in open_ones:
-        words = candidate.words
-        person = by_name.get(words)
-        if person is None and len(words) == 1:
-            person = _person_of_word(candidate, persons, by_surname, by_first)
+                person = self._new(" ".join(words), candidate)
+                self._by_first.setdefault(words[0], []).append(person)
+            self._by_name[words] = person
+        self._mention(candidate, person)
+
+    def add_surname(self, candidate: _Candidate) -> None:
+        person = self._of_word(candidate.words[0], candidate.gender, bool(candidate.role))
+        self._mention(candidate, self._new(candidate.words[0], candidate) if person is None else person)
+
+    def add_known(self, candidate: _Candidate) -> None:
+        """Add a run that only looks like a name, if it is one that is known."""
+        person = self._by_name.get(candidate.words)
+        if person is None and len(candidate.words) == 1:
+            person = self._of_word(candidate.words[0], None, False)
         if person is not None:
-            mentions[candidate.scan].append(_mention(candidate, person))
-    for found in mentions:
-        found.sort()
-    return People(persons, mentions)
+            self._mention(candidate, person)
+
+    def add_known_words(self, scan: int, runs: list[Run]) -> None:
+        """Add the single words that are the surname or the first name of a person found."""
+        if not self.persons:
+            return
+        mentions = self.mentions[scan]
+        taken = {mention.start for mention in mentions}
+        known = self._by_surname.keys() | self._by_first.keys()
+        for start, end, text, _ in runs:
+            if text in known and start not in taken:
+                person = self._of_word(text, None, False)
+                if person is not None:
+                    mentions.append(PersonMention(start, end, start, person, ""))
+
+    def people(self) -> People:
+        for found in self.mentions:
+            found.sort()
+        return People(self.persons, self.mentions)
+
+    def _new(self, name: str, candidate: _Candidate) -> int:
+        self.persons.append(Person(name, candidate.gender, strength=candidate.strength))
+        self._by_surname.setdefault(surname_of(name), []).append(len(self.persons) - 1)
+        return len(self.persons) - 1
+
+    def _mention(self, candidate: _Candidate, number: int) -> None:
+        person = self.persons[number]
+        role = candidate.role
+        person.strength = max(person.strength, candidate.strength)
+        if person.gender is None and candidate.gender:
+            person.gender = candidate.gender
+        if role and role.rstrip(".") not in HONORIFICS and role not in person.roles:
+            person.roles.append(role)
+        self.mentions[candidate.scan].append(
+            PersonMention(candidate.start, candidate.end, candidate.run_start, number, role)
+        )
+
+    def _of_word(self, word: str, gender: str | None, titled: bool) -> int | None:
+        """The person that a single name must mean, by surname, else by first name; None where nobody has it."""
+        numbers = self._by_surname.get(word)
+        if numbers:
+            if gender and len(numbers) > 1:
+                numbers = [n for n in numbers if self.persons[n].gender in (None, gender)] or numbers
+            return numbers[0]
+        numbers = self._by_first.get(word)
+        if numbers and len(numbers) == 1 and not titled and word in _FIRST_PERSONAL:
+            return numbers[0]
+        return None
 
 
 def surname_of(name: str) -> str:
@@ -168,8 +233,13 @@ def split_titles(words: Sequence[str]) -> int:
 
     The last title decides, so that "Trump Campaign Manager Anna Lee" is an office of three words and a name.
     """
+    if _TITLES.isdisjoint(words):
+        return 0
     for number in range(len(words) - 1, -1, -1):
-        if words[number].rstrip(".") in TITLES:
+        if words[number] in _TITLES:
+            behind = len(words) - number - 1
+            if number and behind < 2 and words[0] in _FIRST_PERSONAL and words[0] not in AMBIGUOUS:
+                continue  # "Howard Dean", "Martin Luther King Jr."
             return number + 1
     return 0
 
@@ -177,70 +247,86 @@ def split_titles(words: Sequence[str]) -> int:
 def _judge(scan: Scan, number: int, run: Run) -> _Candidate | None:
     """Take the titles off a run and weigh what speaks for a person; strength 0 waits for a full name elsewhere."""
     start, end, text, _ = run
-    if " " not in text:
-        return _judge_word(scan, number, run)
     words = text.split(" ")
-    titles = split_titles(words)
     role = ""
     gender = None
     strength = 0
     name_start = start
+    titles = split_titles(words)
     if titles:
         if titles == len(words):
             return None
         last = words[titles - 1].rstrip(".")
-        if titles == 1 and last in _FIRST_PERSONAL and not (len(words) > 2 and is_first_name(words[1])):
-            titles = 0  # "Dean Smith", "Earl Warren": more often a first name
-        else:
+        if titles > 1 or last not in _FIRST_PERSONAL or (len(words) > 2 and is_first_name(words[1])):
             role = " ".join(words[:titles])
             name_start += len(role) + 1
             strength = STRONG
             words = words[titles:]
             gender = _gender_of_title(last)
-    name = tuple(words)
-    if len(name) > 5 or not _shape_of_name(name):
+    if len(words) > 5 or not _shape_of_name(words):
         return None
-    first = name[0]
+    first = words[0]
     if not strength:
+        strength, role, gender = _evidence(scan, start, end, words)
+    if gender is None and len(words) > 1:
+        gender = gender_of(first)
+    return _Candidate(number, name_start, end, start, tuple(words), role, strength, gender)
+
+
+def _evidence(scan: Scan, start: int, end: int, words: list[str]) -> tuple[int, str, str | None]:
+    """What around or in an untitled run speaks for a person: strength, office, gender."""
+    flat = scan.flat
+    first = words[0]
+    strength = 0
+    if first in _FIRST_PERSONAL or "-" in first:
+        strength = (WEAK if first in AMBIGUOUS else STRONG) if is_first_name(first) else 0
+    before = ""
+    if flat[start - 2 : start - 1].islower():
         before = scan.word_before(start)
         if before in ROLE_NOUNS:
-            strength, role = STRONG, before
-            gender = "m" if before in MALE_NOUNS else "f" if before in FEMALE_NOUNS else None
-        elif len(name) > 1 and is_first_name(first):
-            strength = WEAK if first in AMBIGUOUS else STRONG
-        if strength < STRONG:
-            flat = scan.flat
-            if _AGE_AFTER.match(flat, end):
-                strength = STRONG
-            elif _SPEECH_AFTER.match(flat, end) or before in _SPEECH_BEFORE:
-                strength = WEAK
-    if gender is None:
-        gender = gender_of(first) if len(name) > 1 else None
-    return _Candidate(number, name_start, end, start, name, role, strength, gender)
+            return STRONG, before, _gender_of_noun(before)
+    if strength < STRONG:
+        if _AGE_AFTER.match(flat, end):
+            return STRONG, "", None
+        if _SPEECH_AFTER.match(flat, end):
+            return WEAK, "", None
+        if before in _SPEECH_BEFORE and scan.word_after(end) not in ROLE_NOUNS:
+            return WEAK, "", None
+    return strength, "", None
 
 
-def _judge_word(scan: Scan, number: int, run: Run) -> _Candidate | None:
-    """A single capitalised word: a person only after an office or joined to a full name."""
-    start, end, text, _ = run
-    if text in TITLES or text in ORGANISATION_WORDS or text.isupper():
-        return None
-    before = scan.word_before(start)
-    if before in ROLE_NOUNS and text not in NOT_FIRST and before != "official":
-        gender = "m" if before in MALE_NOUNS else "f" if before in FEMALE_NOUNS else None
-        return _Candidate(number, start, end, start, (text,), before, WEAK, gender)
-    return _Candidate(number, start, end, start, (text,), "", 0, None)
+def _named_by_office(scan: Scan, number: int, runs: list[Run]) -> list[_Candidate]:
+    """The single capitalised words that a lower-case office makes a person: "the spokesman Moss"."""
+    flat = scan.flat
+    found = []
+    for start, end, text, _ in runs:
+        if not flat[start - 2 : start - 1].islower():
+            continue
+        before = scan.word_before(start)
+        if before not in ROLE_NOUNS or before == "official" or text in TITLES or text in NOT_FIRST:
+            continue
+        if text not in ORGANISATION_WORDS and not text.isupper():
+            candidate = _Candidate(number, start, end, start, (text,), before, WEAK, _gender_of_noun(before))
+            found.append(candidate)
+    return found
 
 
-def _shape_of_name(words: tuple[str, ...]) -> bool:
+def _gender_of_noun(noun: str) -> str | None:
+    return "m" if noun in MALE_NOUNS else "f" if noun in FEMALE_NOUNS else None
+
+
+def _shape_of_name(words: list[str]) -> bool:
     """Could these words, as they are written, be the name of a person?"""
-    if words[0] in NOT_FIRST and words[0] not in _FIRST_PERSONAL:
+    first = words[0]
+    if first in _FIRST_PERSONAL:
+        if not ORGANISATION_WORDS.isdisjoint(words[1:]):
+            return False
+    elif first in NOT_FIRST or not ORGANISATION_WORDS.isdisjoint(words):
         return False
-    for number, word in enumerate(words):
-        if (word in ORGANISATION_WORDS and (number or word not in _FIRST_PERSONAL)) or "&" in word:
+    for word in words:
+        if len(word) > 3 and ((word.isupper() and "." not in word) or "&" in word):
             return False
-        if word.isupper() and len(word) > 3 and "." not in word:
-            return False
-    return words[-1] not in _PARTICLES and (len(words) > 1 or len(words[0]) > 1)
+    return words[-1] not in _PARTICLES and (len(words) > 1 or len(first) > 1)
 
 
 def _gender_of_title(title: str) -> str | None:
@@ -270,37 +356,3 @@ def _same_person(
                 persons[number].name = " ".join(words)
             return number
     return None
-
-
-def _person_of_word(
-    candidate: _Candidate,
-    persons: list[Person],
-    by_surname: dict[str, list[int]],
-    by_first: dict[str, list[int]],
-) -> int | None:
-    """Join a single name to the person it must mean, by surname, else by first name; None where nobody has it."""
-    word = candidate.words[0]
-    numbers = by_surname.get(word)
-    if numbers:
-        if len(numbers) > 1 and candidate.gender:
-            fitting = [n for n in numbers if persons[n].gender in (None, candidate.gender)]
-            numbers = fitting or numbers
-        return numbers[0]
-    numbers = by_first.get(word)
-    if numbers and len(numbers) == 1 and not candidate.role and word in _FIRST_PERSONAL:
-        return numbers[0]
-    return None
-
-
-def _note(person: Person, candidate: _Candidate) -> None:
-    """Keep what a mention tells about its person."""
-    person.strength = max(person.strength, candidate.strength)
-    if person.gender is None and candidate.gender:
-        person.gender = candidate.gender
-    role = candidate.role
-    if role and role.rstrip(".") not in HONORIFICS and role not in person.roles:
-        person.roles.append(role)
-
-
-def _mention(candidate: _Candidate, person: int) -> PersonMention:
-    return PersonMention(candidate.start, candidate.end, candidate.run_start, person, candidate.role)

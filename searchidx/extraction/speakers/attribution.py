@@ -6,18 +6,21 @@ Purely by syntax: the result names the cue and the subject as written; who that 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from searchidx.extraction.speakers.cues import CUE, CUES, NOUNS_TOO, SAYING, THINKING
+from searchidx.extraction.speakers.cues import CUE, CUES, JUDGING, NOUNS_TOO, SAYING, STRONG, THINKING
 from searchidx.extraction.speakers.subjects import (
     NAME,
     NOUN,
     PERSON,
+    PRONOUN,
     SPEAKING_NOUNS,
     Subject,
     clause_subject,
     subject_after,
     subject_before,
+    word_before,
 )
 
 if TYPE_CHECKING:
@@ -42,22 +45,41 @@ class Tag(NamedTuple):
     confidence: float
 
 
+_new = tuple.__new__
 _ADVERBS = re.compile(r"[\s,]*(?:(?:\w+ly|then|also|later|once|and|he|she)\s)*$")
+_SIGNATURE = re.compile(r"\s{0,3}(?:[—–―-]|--) ?(?=[A-Z])")
 _OPEN_END = ",?!—–-…"
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being|get|got)(?: \w+ly| also| not| often)? ?$")
-_AGENT = re.compile(r"[^.;\n\"]{0,60}? by ")
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|be|being|get|got|[Aa]s)(?: \w+ly| also| not| often| first| later)? ?$"
+)
+_AGENT = re.compile(r"[^.;\n]{0,70}? by ")
+_CLAUSE_WORDS = frozenset(
+    "is are was were be been keep keeps kept by in after before while when from for of without and but start started "
+    "began not also even then".split()
+)
+_INVERTED = STRONG - frozenset("told tells telling tell found urged accused reported".split())
+_BOUNDARY = re.compile(r"[,.;:—–\n]|$| (?:who|of|at|in|on|during|from|after|before)\b")
+_DETERMINING = frozenset(
+    "the a an of his its our my this these those any no some such 's widely so-called".split()
+)
+_BE = frozenset(
+    "was were is are been be being get got also not often ever quickly widely sometimes first later "
+    "originally as".split()
+)
+_OBJECT = re.compile(r" (?:that|the|a|an|he|she|it|they|his|her|its|there|no|in|on)\b")
 _ATTRIBUTIVE = re.compile(
     r"(?:^|[ \"(])(?:the|a|an|his|her|their|its|our|my|this|that|any|no|some|such|of|\w+['’]s?) ?$", re.I
 )
-_LIST_BETWEEN = re.compile(r"[\s\"\x01,;]*(?:and|or|but|as well as)?[\s\"\x01,;]*$")
-_HEADLESS = re.compile(r"\w")
-_PAST_PARTICIPLE_ONLY = frozenset("written sung sworn known seen".split())
 
 
 def cues_of(narration: Narration) -> list[Cue]:
     """All the cues outside of quotations, in order."""
     text = narration.text
-    cues = [Cue(match.start(1), match.end(1), match[1], CUES[match[1]]) for match in CUE.finditer(text)]
+    cues = []
+    for match in CUE.finditer(text):
+        start, end = match.span(1)
+        form = text[start:end]
+        cues.append(_new(Cue, (start, end, form, CUES[form])))
     position = text.find("According to ")
     if position >= 0:
         while position >= 0:
@@ -65,6 +87,11 @@ def cues_of(narration: Narration) -> list[Cue]:
             position = text.find("According to ", position + 1)
         cues.sort()
     return cues
+
+
+def is_participle(form: str) -> bool:
+    """ "saying", "referring to": a form in -ing."""
+    return form.endswith("ing") or "ing " in form
 
 
 def is_passive(text: str, cue: Cue) -> bool:
@@ -78,32 +105,83 @@ def is_passive(text: str, cue: Cue) -> bool:
     return bool(_PASSIVE.search(text, max(0, cue.start - 24), cue.start))
 
 
-def subject_of(narration: Narration, cue: Cue, floor: int, ceiling: int) -> Subject | None:
-    """Who does what a cue says, within the sentence from ``floor`` to ``ceiling``; None where that cannot be told."""
-    text = narration.text
-    form = cue.form
-    if form == "according to":
-        return subject_after(narration, cue.end, ceiling)
-    if is_passive(text, cue):
-        agent = _AGENT.match(text, cue.end, min(ceiling, cue.end + 80))
-        return subject_after(narration, agent.end(), ceiling) if agent else None
-    if form in NOUNS_TOO and _ATTRIBUTIVE.search(text, max(floor, cue.start - 24), cue.start):
-        return None
-    subject = subject_before(narration, cue.start, floor)
-    if subject is None:
-        return clause_subject(narration, cue.start, floor)
-    if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
-        if form in NOUNS_TOO or cue.kind != SAYING:
+class Clauses:
+    """The cues of an article and the subject of each, found once and kept."""
+
+    def __init__(self, narration: Narration) -> None:
+        self.narration = narration
+        self.cues = cues_of(narration)
+        self._starts = [cue.start for cue in self.cues]
+        self._subjects: dict[int, Subject | None] = {}
+
+    def between(self, start: int, end: int) -> list[Cue]:
+        """The cues that start in a span."""
+        return self.cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def subject_of(self, cue: Cue, floor: int, ceiling: int) -> Subject | None:
+        """Who does what a cue says, within the sentence from ``floor`` to ``ceiling``; None if that cannot be told."""
+        if cue.start not in self._subjects:
+            self._subjects[cue.start] = self._find_subject(cue, floor, ceiling)
+        return self._subjects[cue.start]
+
+    def _find_subject(self, cue: Cue, floor: int, ceiling: int) -> Subject | None:
+        narration = self.narration
+        text = narration.text
+        form = cue.form
+        if form == "according to":
+            return subject_after(narration, cue.end, ceiling)
+        before = word_before(text, cue.start, floor)
+        if before in _DETERMINING:
             return None
-        if form.endswith("ing"):
+        comma = text[cue.start - 2] in ',"'
+        if is_participle(form):
+            if comma or before in _CLAUSE_WORDS or before.endswith("ly"):
+                return self._shared_subject(cue, floor, ceiling)
+            return None
+        if before in _BE and is_passive(text, cue):
+            agent = _AGENT.match(text, cue.end, min(ceiling, cue.end + 80))
+            return subject_after(narration, agent.end(), ceiling) if agent else None
+        if comma and form in _INVERTED:
+            subject = subject_after(narration, cue.end, ceiling)
+            if (
+                subject is not None
+                and subject.kind != PRONOUN
+                and _BOUNDARY.match(text, subject.end, ceiling + 1)
+            ):
+                return subject
+        if before in ("and", "but", "then"):
+            return self._shared_subject(cue, floor, ceiling)
+        subject = subject_before(narration, cue.start, floor)
+        if subject is None:
             return clause_subject(narration, cue.start, floor)
-    return subject
+        if form in NOUNS_TOO and subject.kind == NAME and not _OBJECT.match(text, cue.end):
+            return None
+        if form in NOUNS_TOO and text[cue.start - 3 : cue.start - 1] in ("'s", "’s", "s'", "s’"):
+            return None
+        if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
+            return None if form in NOUNS_TOO or cue.kind != SAYING else subject
+        return subject
+
+    def _shared_subject(self, cue: Cue, floor: int, ceiling: int) -> Subject | None:
+        """The subject of a second verb ("Moss left and said", "..., adding"): that of the first, or the clause's."""
+        earlier = self.between(floor, cue.start)
+        for other in reversed(earlier[-3:]):
+            if other.kind in (SAYING, JUDGING) and other.form not in NOUNS_TOO:
+                subject = self.subject_of(other, floor, ceiling)
+                if subject is not None:
+                    return subject
+        return clause_subject(self.narration, cue.start, floor)
 
 
 def tag_behind(narration: Narration, quotation: Quotation, ceiling: int) -> Tag | None:
     """The tag that follows a quotation in its sentence: "…," Moss said; "…," said Moss; "…," according to Moss."""
     text = narration.text
     end = quotation.end
+    signature = _SIGNATURE.match(text, end)
+    if signature is not None:
+        subject = subject_after(narration, signature.end(), len(text))
+        if subject is not None and subject.kind in (PERSON, NAME):
+            return Tag(None, subject, 0.9)
     match = CUE.search(text, end, min(ceiling, end + 400))
     if match is None:
         return None
@@ -112,6 +190,8 @@ def tag_behind(narration: Narration, quotation: Quotation, ceiling: int) -> Tag 
         subject = subject_after(narration, cue.end, ceiling)
         return Tag(cue, subject, 0.95) if subject else None
     between = text[end : cue.start]
+    if is_participle(cue.form):
+        return None
     if _ADVERBS.match(between) and not between.strip(" ,").endswith(("he", "she")):
         subject = subject_after(narration, cue.end, ceiling)
         return Tag(cue, subject, 0.97) if subject else None
@@ -123,23 +203,27 @@ def tag_behind(narration: Narration, quotation: Quotation, ceiling: int) -> Tag 
     if subject is None:
         return None
     lead = text[end : subject.start]
-    if len(lead) > 90 or lead.strip(" ,").startswith(
-        ("and ", "but ", "as ", "when ", "because ", "which ", "that ")
-    ):
+    far = len(lead) > 90
+    if (far and (len(lead) > 220 or cue.form not in STRONG or subject.kind == NOUN)) or lead.strip(
+        " ,"
+    ).startswith(("and ", "but ", "as ", "when ", "because ", "which ", "that ")):
         return None
-    return Tag(cue, subject, 0.97 if len(lead) < 6 else 0.85)
+    return Tag(cue, subject, 0.97 if len(lead) < 6 else 0.75 if far else 0.85)
 
 
-def tag_before(narration: Narration, quotation: Quotation, floor: int, cues: list[Cue]) -> Tag | None:
+def tag_before(clauses: Clauses, quotation: Quotation, floor: int, cues: list[Cue]) -> Tag | None:
     """The tag that leads up to a quotation in its sentence; ``cues`` are those between ``floor`` and the quotation."""
+    narration = clauses.narration
     text = narration.text
     start = quotation.start
     for cue in reversed(cues):
-        subject = subject_of(narration, cue, floor, start)
+        subject = clauses.subject_of(cue, floor, start)
         if subject is None:
             continue
         gap = start - cue.end
         if cue.kind == THINKING and gap > 60:
+            continue
+        if gap > 15 and is_participle(cue.form) and text[cue.start - 2] != "," and cue is not cues[0]:
             continue
         return Tag(cue, subject, 0.95 if gap < 12 else 0.85 if gap < 80 else 0.7)
     lead = text[floor:start].rstrip()

@@ -15,7 +15,17 @@ from searchidx.extraction.roles import (
     ORGANISATION_WORDS,
     ROLE_NOUNS,
 )
-from searchidx.extraction.speakers.subjects import GROUP_NOUNS, NAME, NOUN, PERSON, PREPOSITIONS, Subject
+from searchidx.extraction.scan import OPENERS
+from searchidx.extraction.speakers.subjects import (
+    DETERMINERS,
+    GROUP_NOUNS,
+    NAME,
+    NOUN,
+    PERSON,
+    PREPOSITIONS,
+    SPEAKING_NOUNS,
+    Subject,
+)
 
 if TYPE_CHECKING:
     from searchidx.extraction.people import PersonMention
@@ -92,15 +102,21 @@ class Resolver:
         return Speaker(person.name, "person", self.role_of(mention), mention.person, confidence)
 
     def role_of(self, mention: PersonMention) -> str | None:
-        """Rank, office or title of a person: before this mention, else behind it, else at another mention."""
+        """Rank, office or title of a person, as the article first gives it: before the name or behind it."""
         number = mention.person
-        known = self._roles.get(number)
-        if known is None:
-            known = self._role_before(mention) or self._role_behind(mention)
-            if known is None and number not in self._roles:
-                known = self._role_elsewhere(number)
-            self._roles[number] = known
-        return known
+        if number not in self._roles:
+            self._roles[number] = self._find_role(number, mention)
+        return self._roles[number]
+
+    def _find_role(self, number: int, mention: PersonMention) -> str | None:
+        role = self._role_before(mention) or self._role_behind(mention)
+        if role is None:
+            others = [other for other in self.narration.mentions if other.person == number][:3]
+            for other in others:
+                role = self._role_before(other) or self._role_behind(other)
+                if role is not None:
+                    break
+        return role
 
     def _role_before(self, mention: PersonMention) -> str | None:
         """The lower-case and capitalised office words right before a name: "deputy chief of operations Brig Gen"."""
@@ -135,14 +151,6 @@ class Resolver:
         split = re.split(r"[ ]", words)
         if any(word.lower().rstrip("s") in ROLE_NOUNS or word.lower() in ROLE_NOUNS for word in split[:6]):
             return words.strip()
-        return None
-
-    def _role_elsewhere(self, number: int) -> str | None:
-        for mention in self.narration.mentions:
-            if mention.person == number and (
-                role := self._role_before(mention) or self._role_behind(mention)
-            ):
-                return role
         return None
 
     def _of_pronoun(self, subject: Subject) -> Speaker:
@@ -204,9 +212,17 @@ class Resolver:
         name = self._full_organisation(subject.head)
         words = name.split(" ")
         kind = "organisation"
-        if len(words) == 1 and words[0] not in ORGANISATION_WORDS and words[0].lower() in ROLE_NOUNS:
-            return Speaker(subject.head, "unnamed", confidence=0.6)
+        if len(words) == 1 and self._is_common(subject):
+            return Speaker(name[:1].lower() + name[1:], "unnamed", confidence=0.6)
         return Speaker(name, kind, confidence=0.9)
+
+    def _is_common(self, subject: Subject) -> bool:
+        """Is a single capitalised word a common noun that opens a sentence ("Officials", "Criticism")?"""
+        word = subject.head.lower()
+        if word in SPEAKING_NOUNS:
+            return True
+        run = self.narration.run_starting_at(subject.start)
+        return run is not None and run.initial and " " + word in self.narration.scan.flat
 
     def _full_organisation(self, name: str) -> str:
         """The longest form of an organisation's name in the article that starts with these words."""
@@ -239,8 +255,8 @@ class Resolver:
             known = self._last.get("organisation")
             if definite and known and head in _COMPANY_NOUNS:
                 return known[1]._replace(confidence=0.75)
-            return Speaker(text, "organisation", confidence=0.8)
-        return Speaker(text, "unnamed", confidence=0.8)
+            return Speaker(_in_sentence(text), "organisation", confidence=0.8)
+        return Speaker(_in_sentence(text), "unnamed", confidence=0.8)
 
     def _person_with_role(self, head: str, words: str, position: int) -> Speaker | None:
         """The person last named whose office is this noun ("the minister"), or the last speaker of its gender."""
@@ -272,6 +288,13 @@ class Resolver:
             if known and len(words.split()) <= 2:
                 return known[1]._replace(confidence=0.5)
         return None
+
+
+def _in_sentence(words: str) -> str:
+    """A description as it would stand inside a sentence: "The ministry" is "the ministry", "Israeli police" stays."""
+    first = words.split(" ", 1)[0]
+    common = first in OPENERS or first.lower() in SPEAKING_NOUNS or first.lower() in DETERMINERS
+    return words[:1].lower() + words[1:] if common else words
 
 
 _OFFICE_LOWER = frozenset(

@@ -2,14 +2,15 @@
 
 Regular verbs are listed by their base form and inflected here. What a cue allows depends on its class: a verb of
 saying takes a quotation or a clause ("said that ..."), a verb of judging takes somebody or something as its object
-("accused", "praised") and names a speaker too, a verb of thinking gives a speaker only beside a quotation.
+("accused", "praised") and makes a speaker too; verbs of naming and of thinking ("cited", "believed") do so only
+beside a quotation.
 """
 
 from __future__ import annotations
 
 import re
 
-SAYING, JUDGING, THINKING, REPORTING = "saying", "judging", "thinking", "reporting"
+SAYING, JUDGING, NAMING, THINKING = "saying", "judging", "naming", "thinking"
 
 _SAYING_REGULAR = """
     acknowledge add admit advise affirm agree allege announce answer argue ask assert assure attest aver
@@ -31,26 +32,25 @@ _SAYING_REGULAR = """
     single_out lash_out speak_out hit_out open_up shout_out
 """
 _JUDGING_REGULAR = """
-    accuse admonish applaud assail attack berate blame blast boo brand call castigate caricature celebrate
-    challenge characterise characterize charge chastise cite commend compare condemn congratulate credit
-    criticise criticize critique curse damn decry defend denounce depict deplore deride describe disavow
-    dismiss disparage dispute downplay dub echo endorse excoriate fault greet hail hammer heckle highlight
-    honor honour insult knock label lambast lambaste laud liken list lobby mock name order oppose pan
-    petition play_down portray praise press question quote rail rap rebuff rebuke rebut refer refute reject
-    renounce reprimand repudiate ridicule rip rubbish salute savage scold slam slate stand_by summon support
-    swipe taunt tear_into term thank tout trash undercut underline underscore vilify voice welcome invite
-    invoke discuss debate outline detail recommend express issue refuse decline cheer_on lash rule_out
-    brush_off shrug_off pour_scorn take_aim
+    accuse admonish applaud assail attack berate blame blast boo brand call castigate caricature chastise
+    commend condemn congratulate criticise criticize curse damn decry defend denounce deplore deride
+    describe disavow dismiss disparage dispute downplay endorse excoriate hail lambast lambaste laud liken
+    mock play_down praise rebuff rebuke rebut refute reject renounce reprimand repudiate ridicule scold slam
+    slate swipe taunt tear_into vilify rule_out brush_off shrug_off characterise characterize label dub
+    hammer rip
+"""
+_NAMING_REGULAR = """
+    celebrate challenge charge cite compare credit critique depict echo fault greet heckle highlight honor
+    honour insult knock list lobby name order oppose pan petition portray press question quote rail rap
+    refer salute savage stand_by summon support term thank tout trash undercut underline underscore voice
+    welcome invite invoke discuss debate outline detail express issue refuse decline cheer_on
 """
 _THINKING_REGULAR = """
     believe consider doubt envisage envision expect fear feel figure find hope imagine intend know learn
     like love mean need plan prefer realise realize regret see seem sense suspect think trust understand
-    view want wish worry anticipate assume calculate conclude decide determine discover favor favour hate
+    view want wish worry anticipate show assume calculate conclude decide determine discover favor favour hate
     judge
 """
-_REPORTING_REGULAR = (
-    "show suggest find indicate reveal read state report estimate detail warn conclude claim allege"
-)
 _IRREGULAR = {
     "say": "says said saying",
     "tell": "tells told telling",
@@ -99,16 +99,14 @@ _IRREGULAR = {
 }
 _SAYING_PHRASES = """
     according_to put_it puts_it made_clear makes_clear made_it_clear makes_it_clear took_to_Twitter
-    took_to_Facebook took_to_Instagram took_to_X gave_assurances said_goodbye was_quoted_as_saying
-    were_quoted_as_saying is_quoted_as_saying as_saying goes_on_to_say went_on_to_say called_for calls_for
-    calling_for called_on calls_on calling_on pointed_to points_to pointing_to spoke_of speaks_of
-    speaking_of talked_about talks_about talking_about talked_of complained_about warned_of warned_against
-    warns_of asked_about raised_concerns raised_questions expressed_concern gave_his gave_her likened
-    lamented broke_the_news let_slip had_this_to_say has_this_to_say took_the_view take_the_view
-    takes_the_view is_of_the_view cast_doubt casts_doubt hit_out_at lashed_out_at weighed_in referred_to
-    referring_to refers_to joked_about bragged_about made_the_case making_the_case makes_the_case took_issue
-    takes_issue issued_a_statement made_the_point sounded_the_alarm set_out sets_out ruled_out laid_out
-    lays_out
+    took_to_Facebook took_to_Instagram was_quoted_as_saying were_quoted_as_saying is_quoted_as_saying
+    as_saying goes_on_to_say went_on_to_say called_for calls_for calling_for called_on calls_on calling_on
+    pointed_to points_to pointing_to spoke_of speaks_of speaking_of talked_about talks_about talking_about
+    talked_of complained_about warned_of warned_against warns_of asked_about raised_concerns
+    raised_questions expressed_concern broke_the_news let_slip had_this_to_say has_this_to_say took_the_view
+    takes_the_view cast_doubt casts_doubt hit_out_at lashed_out_at weighed_in referred_to referring_to
+    refers_to joked_about bragged_about made_the_case making_the_case makes_the_case took_issue takes_issue
+    issued_a_statement made_the_point sounded_the_alarm
 """
 _BASE_FORMS = """
     say tell argue claim insist warn add ask note write suggest contend maintain complain worry agree admit
@@ -152,6 +150,7 @@ def _forms() -> dict[str, str]:
     forms: dict[str, str] = {}
     for kind, verbs in (
         (THINKING, _THINKING_REGULAR),
+        (NAMING, _NAMING_REGULAR),
         (JUDGING, _JUDGING_REGULAR),
         (SAYING, _SAYING_REGULAR),
     ):
@@ -192,8 +191,12 @@ NOUNS_TOO = _NOUNS_TOO
 """Cues that are as often nouns: they need a subject right before them that is no possessive."""
 
 STRONG = frozenset(
-    "say says said saying tell tells told telling add adds added adding write writes wrote writing tweeted tweets "
-    "asked asks replied replies explained explains insisted insists argued argues recalled recalls continued "
-    "continues warned warns noted notes responded responds".split()
-)
+    """
+    reported announced announces announcing estimated stated confirmed denied claimed claims acknowledged declared
+    predicted forecast suggested found urged argue disclosed complained accused say says said saying tell tells told
+    telling add adds added adding write writes wrote writing tweeted tweets asked asks replied replies explained
+    explains insisted insists argued argues recalled recalls continued continues warned warned warns noted notes
+    responded responds concluded revealed
+    """.split()
+) | {"according to", "called for", "calls for", "called on", "calls on"}
 """The cues that scarcely ever are anything else."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from searchidx.extraction.scan import Run, Scan
 
 BLANK = "\x01"
+# A sentence longer than this is read only near the word in question, so that no text takes quadratic time.
+_REACH = 1200
 
 
 class Narration:
-    """A scanned body with its persons, indexed for questions about what stands around a position.
+    """A scanned body with its persons, for questions about what stands around a position.
 
     ``text`` is as long as the body; quoted words are replaced by ``BLANK``, the marks by ``"``, so that clauses can
     be read across quotations without reading into them.
@@ -26,14 +28,13 @@ class Narration:
         self.people = people
         self.quotations: list[Quotation] = scan.quotations
         self.mentions = people.mentions[0]
-        self._quotation_starts = [quotation.start for quotation in self.quotations]
+        self.runs = scan.runs
+        self.text = self._blanked()
 
-    @cached_property
-    def text(self) -> str:
-        """The flat text with every quotation blanked."""
-        if not self.quotations:
-            return self.scan.flat
+    def _blanked(self) -> str:
         flat = self.scan.flat
+        if not self.quotations:
+            return flat
         pieces = []
         position = 0
         for start, end, *_ in self.quotations:
@@ -43,65 +44,72 @@ class Narration:
         pieces.append(flat[position:])
         return "".join(pieces)
 
-    @cached_property
-    def person_by_end(self) -> dict[int, PersonMention]:
-        """The mentions of persons by where they end."""
-        return {mention.end: mention for mention in self.mentions}
-
-    @cached_property
-    def person_by_start(self) -> dict[int, PersonMention]:
-        """The mentions of persons by where they start, with their titles and without."""
-        by_start = {mention.run_start: mention for mention in self.mentions}
-        by_start.update((mention.start, mention) for mention in self.mentions)
-        return by_start
-
-    @cached_property
-    def run_by_end(self) -> dict[int, Run]:
-        """The capitalised runs by where they end."""
-        return {run.end: run for run in self.scan.runs}
-
-    @cached_property
-    def run_by_start(self) -> dict[int, Run]:
-        """The capitalised runs by where they start."""
-        return {run.start: run for run in self.scan.runs}
-
-    @cached_property
-    def mention_starts(self) -> list[int]:
-        """Where the mentions of persons start, in order."""
-        return [mention.start for mention in self.mentions]
-
-    def quotation_at(self, position: int) -> Quotation | None:
-        """The quotation whose words or marks a position lies in."""
-        number = bisect_right(self._quotation_starts, position) - 1
-        if number >= 0 and self.quotations[number].end > position:
-            return self.quotations[number]
+    def person_ending_at(self, end: int) -> PersonMention | None:
+        """The mention of a person that ends at a position."""
+        number = bisect_left(self.mentions, (end,)) - 1
+        if number >= 0:
+            mention = self.mentions[number]
+            if mention[1] == end:
+                return mention
         return None
 
-    def sentence_start(self, position: int) -> int:
-        """Where the sentence around a position starts; a sentence inside a quotation counts with the one around."""
-        number = self.scan.sentence_number(position)
-        sentences = self.scan.sentences
-        while number >= 0:
-            start = sentences[number].start
-            quotation = self.quotation_at(start)
-            if quotation is None or quotation.start == start:
-                return start
-            number -= 1
-        return 0
+    def person_starting_at(self, start: int) -> PersonMention | None:
+        """The mention of a person that starts at a position, with its titles or without."""
+        number = bisect_left(self.mentions, (start,))
+        if number < len(self.mentions):
+            mention = self.mentions[number]
+            if mention.start == start or mention.run_start == start:
+                return mention
+        return None
 
-    def sentence_end(self, position: int) -> int:
-        """Where the sentence around a position ends; see `sentence_start`."""
-        number = max(0, self.scan.sentence_number(position))
-        sentences = self.scan.sentences
-        while number < len(sentences):
-            end = sentences[number].end
-            quotation = self.quotation_at(end)
-            if quotation is None or quotation.start >= end:
-                return end
-            number += 1
-        return len(self.text)
+    def run_ending_at(self, end: int) -> Run | None:
+        """The capitalised run that ends at a position."""
+        number = bisect_left(self.runs, (end,)) - 1
+        if number >= 0:
+            run = self.runs[number]
+            if run[1] == end:
+                return run
+        return None
+
+    def run_starting_at(self, start: int) -> Run | None:
+        """The capitalised run that starts at a position."""
+        number = bisect_left(self.runs, (start,))
+        if number < len(self.runs):
+            run = self.runs[number]
+            if run[0] == start:
+                return run
+        return None
 
     def mentions_between(self, start: int, end: int) -> tuple[PersonMention, ...]:
         """The mentions of persons that start in a span, outside of quotations or inside."""
-        starts = self.mention_starts
-        return self.mentions[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+        mentions = self.mentions
+        return mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))]
+
+    @cached_property
+    def _sentences(self) -> tuple[list[int], list[int]]:
+        """Starts and ends of the sentences; one inside a quotation counts with the sentence around it."""
+        sentences = self.scan.sentences
+        if not self.quotations:
+            return [start for start, _ in sentences], [end for _, end in sentences]
+        starts: list[int] = []
+        ends: list[int] = []
+        number = 0
+        quotations = self.quotations
+        count = len(quotations)
+        for start, end in sentences:
+            while number < count and quotations[number].end <= start:
+                number += 1
+            if number < count and quotations[number].start < start and ends:
+                ends[-1] = end
+            else:
+                starts.append(start)
+                ends.append(end)
+        return starts, ends
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The sentence around a position, cut to what lies within reach of it."""
+        starts, ends = self._sentences
+        number = bisect_right(starts, position) - 1
+        if number < 0:
+            return 0, min(len(self.text), _REACH)
+        return max(starts[number], position - _REACH), min(ends[number], position + _REACH)

@@ -9,23 +9,23 @@ saying governs one, else the quoted words alone.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from searchidx.article import Quote
 from searchidx.extraction.speakers.attribution import (
+    Clauses,
     Cue,
     Tag,
-    cues_of,
     ends_open,
-    subject_of,
+    is_participle,
     tag_before,
     tag_behind,
 )
 from searchidx.extraction.speakers.coreference import UNKNOWN, Resolver, Speaker
-from searchidx.extraction.speakers.cues import JUDGING, SAYING
+from searchidx.extraction.speakers.cues import JUDGING, NOUNS_TOO, SAYING, STRONG, THINKING
 from searchidx.extraction.speakers.narration import Narration
 from searchidx.extraction.speakers.subjects import (
+    DOCUMENT_NOUNS,
     NAME,
     NOUN,
     PERSON,
@@ -59,15 +59,13 @@ def find_quotes(scan: Scan, people: People) -> tuple[Quote, ...]:
 
 def speakers_of(quotes: tuple[Quote, ...]) -> tuple[str, ...]:
     """The distinct named speakers, persons and organisations, in order of their first quote."""
-    names = (q.speaker for q in quotes if q.speaker and q.speaker_kind in ("person", "organisation"))
+    names = (q.speaker for q in quotes if q.speaker)
     return tuple(dict.fromkeys(name for name in names if _is_named(name)))
 
 
 def _is_named(name: str) -> bool:
-    """Does a speaker carry a name, not only a description ("the ministry")?"""
-    return any(word[:1].isupper() for word in name.split()[1:]) or (
-        name[:1].isupper() and not name.startswith(("The ", "A "))
-    )
+    """Does a speaker carry a name, not only a description ("the ministry")? "Ukrainian officials" do."""
+    return any(word[:1].isupper() for word in name.split())
 
 
 class _Finder:
@@ -78,8 +76,7 @@ class _Finder:
         self.text = narration.text
         self.flat = narration.scan.flat
         self.body = narration.scan.text
-        self.cues = cues_of(narration)
-        self.cue_starts = [cue.start for cue in self.cues]
+        self.clauses = Clauses(narration)
         self.resolver = Resolver(narration)
         self.quotes: list[Quote] = []
         self.absorbed: set[int] = set()  # starts of quotations that are part of a mixed quote
@@ -119,22 +116,19 @@ class _Finder:
 
     # -- tags
 
-    def _cues_between(self, start: int, end: int) -> list[Cue]:
-        return self.cues[bisect_left(self.cue_starts, start) : bisect_left(self.cue_starts, end)]
-
     def _tag(self, quotation: Quotation) -> Tag | None:
         """The tag behind a quotation or before it, whichever stands closer by the rules of news style."""
         narration = self.narration
         start, end = quotation.start, quotation.end
-        floor = narration.sentence_start(start)
-        before = self._cues_between(floor, start) if floor < start else []
+        floor, _ = narration.sentence(start)
+        before = self.clauses.between(floor, start) if floor < start else []
         if (
             before
             and _AT_ONCE.match(self.text, before[-1].end, start)
             and (tag := self._before(quotation, floor, before))
         ):
             return tag
-        if ends_open(narration, quotation):
+        if ends_open(narration, quotation) or self._signed(end):
             ceiling = self._ceiling(end)
             tag = tag_behind(narration, quotation, ceiling)
             if tag is not None:
@@ -144,14 +138,20 @@ class _Finder:
             tag = self._introduced(start)
         return tag
 
+    def _signed(self, end: int) -> bool:
+        """Does a dash follow on the next line, as before the name of who said it?"""
+        return (
+            self.text[end : end + 4].lstrip()[:1] in ("—", "–", "―", "-") and "\n" in self.text[end : end + 3]
+        )
+
     def _before(self, quotation: Quotation, floor: int, before: list[Cue]) -> Tag | None:
         if not before and ":" not in self.text[floor : quotation.start]:
             return None
-        return tag_before(self.narration, quotation, floor, before)
+        return tag_before(self.clauses, quotation, floor, before)
 
     def _ceiling(self, end: int) -> int:
         """How far a tag behind a quotation may reach: to the end of its sentence or the next quotation."""
-        ceiling = self.narration.sentence_end(min(end + 1, len(self.text)))
+        _, ceiling = self.narration.sentence(min(end + 1, len(self.text)))
         following = self.text.find('"', end, ceiling)
         return following if following >= 0 else ceiling
 
@@ -164,9 +164,9 @@ class _Finder:
         end = paragraphs[number - 1].end
         if self.text[end - 1] != ":":
             return None
-        floor = self.narration.sentence_start(end - 1)
-        for cue in reversed(self._cues_between(floor, end)):
-            subject = subject_of(self.narration, cue, floor, end)
+        floor, _ = self.narration.sentence(end - 1)
+        for cue in reversed(self.clauses.between(floor, end)):
+            subject = self.clauses.subject_of(cue, floor, end)
             if subject is not None:
                 return Tag(cue, subject, 0.85)
         subject = clause_subject(self.narration, end, floor)
@@ -220,19 +220,25 @@ class _Finder:
             if tag is not None and tag.cue is not None and tag.cue.start not in self.used:
                 fragments.setdefault(tag.cue.start, []).append(quotation)
         found = []
-        for number, cue in enumerate(self.cues):
-            if cue.start in self.used or (cue.kind not in (SAYING, JUDGING)):
+        for number, cue in enumerate(self.clauses.cues):
+            if cue.start in self.used or not self._reports(cue):
                 continue
-            floor = self.narration.sentence_start(cue.start)
-            end = self.narration.sentence_end(cue.start)
-            subject = subject_of(self.narration, cue, floor, end)
+            floor, end = self.narration.sentence(cue.start)
+            subject = self.clauses.subject_of(cue, floor, end)
             if subject is None:
                 continue
             if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
                 continue
-            if cue.kind == JUDGING and subject.kind not in (PERSON, PRONOUN, NAME):
+            if cue.form in _FINDINGS and cue.kind == THINKING:
+                if subject.head.lower().rsplit(" ", 1)[-1] not in DOCUMENT_NOUNS:
+                    continue
+            elif cue.kind != SAYING and subject.kind not in (PERSON, PRONOUN, NAME):
                 continue
-            following = self.cues[number + 1] if number + 1 < len(self.cues) else None
+            if subject.kind == NAME and (
+                (cue.kind == SAYING and cue.form not in STRONG | NOUNS_TOO) or cue.form in _COUNTING
+            ):
+                continue
+            following = self.clauses.cues[number + 1] if number + 1 < len(self.clauses.cues) else None
             span = self._clause(cue, subject, floor, end, following)
             if span is None:
                 continue
@@ -242,6 +248,12 @@ class _Finder:
             found.append((cue, subject, span[0], max([span[1]] + [q.end for q in inside]), inside))
             self.absorbed.update(q.start for q in inside)
         return found
+
+    def _reports(self, cue: Cue) -> bool:
+        """Can a cue report something without quotation marks? A verb of thinking only with "that"."""
+        if cue.kind in (SAYING, JUDGING) or cue.form in _FINDINGS:
+            return True
+        return cue.kind == THINKING and self.text.startswith(" that ", cue.end)
 
     def _clause(
         self, cue: Cue, subject: Subject, floor: int, end: int, following: Cue | None
@@ -259,7 +271,7 @@ class _Finder:
             lead = min(subject.start, cue.start)
             head = text[floor:lead].rstrip()
             return _trimmed(text, floor, floor + len(head)) if head.endswith((",", "—", "–", '"')) else None
-        if following is not None and following.start < end and following.form.endswith("ing"):
+        if following is not None and following.start < end and is_participle(following.form):
             comma = following.start - 2
             end = comma if text[comma] == "," else end
         start = cue.end
@@ -322,9 +334,9 @@ class _Finder:
         paragraph = scan.paragraphs[number]
         lead = self.text[paragraph.start : quotation.start]
         if lead.strip():
-            floor = self.narration.sentence_start(quotation.start)
+            floor, _ = self.narration.sentence(quotation.start)
             if floor >= quotation.start - 2 and floor > paragraph.start:
-                floor = self.narration.sentence_start(floor - 2)
+                floor, _ = self.narration.sentence(floor - 2)
             subject = clause_subject(self.narration, quotation.start, max(floor, paragraph.start))
             if subject is not None and subject.kind in (PERSON, PRONOUN):
                 speaker = self.resolver.resolve(subject)
@@ -368,7 +380,7 @@ class _Finder:
         )
 
 
-_AT_ONCE = re.compile(r"(?: that| reporters| me| us| him| her| them)?[,:]? $")
+_AT_ONCE = re.compile(r"(?: that| reporters| me| us| him| her| them)?[,:]? $|[^\"\x01.;]{1,70}[,:] $")
 _TAIL = re.compile(
     r"(?: (?:on|in|at|to|during|late|early|last|this|earlier|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|"
     r"Saturday|Sunday|reporters|Reuters|Congress|afterwards|later)\b[^,.;:\"]{0,60})?[.,;!?]?\n?$"
@@ -377,6 +389,8 @@ _CLAUSE_OPENING = re.compile(
     r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| today| yesterday| in a statement"
     r"| in an interview)?,?(?: that)?:? "
 )
+_FINDINGS = frozenset("show shows showed find finds found".split())
+_COUNTING = frozenset("added adds adding found continued continues continue called".split())
 _CLAUSE_VERBS = frozenset(
     "said says say saying told tells telling added adds adding argued argues arguing insisted insists claimed claims "
     "explained noted warned stated wrote writes suggested announced acknowledged admitted conceded predicted promised "

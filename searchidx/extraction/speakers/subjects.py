@@ -11,9 +11,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from searchidx.extraction.people import PersonMention
-from searchidx.extraction.roles import ROLE_NOUNS
+from searchidx.extraction.roles import ORGANISATION_WORDS, ROLE_NOUNS, TITLES
 
 if TYPE_CHECKING:
+    from searchidx.extraction.scan import Run
     from searchidx.extraction.speakers.narration import Narration
 
 PERSON, PRONOUN, NAME, NOUN = "person", "pronoun", "name", "noun"
@@ -89,6 +90,12 @@ GROUP_NOUNS = frozenset(
     faction caucus chamber conference
     """.split()
 )
+DOCUMENT_NOUNS = frozenset(
+    """
+    poll polls survey surveys study studies report reports analysis data records documents figures research review
+    investigation audit statistics results numbers census filing filings emails memo
+    """.split()
+)
 PEOPLE_NOUNS = frozenset(
     """
     officials sources people men women critics experts analysts lawyers aides advisers advisors supporters
@@ -106,13 +113,18 @@ PEOPLE_NOUNS = frozenset(
     specialists inspectors negotiators passengers
     """.split()
 )
-SPEAKING_NOUNS = ROLE_NOUNS | GROUP_NOUNS | PEOPLE_NOUNS
+SPEAKING_NOUNS = ROLE_NOUNS | GROUP_NOUNS | DOCUMENT_NOUNS | PEOPLE_NOUNS
+_INSTITUTIONS = ORGANISATION_WORDS | frozenset(
+    "Centers Secretary Director University Parks Bureau Ministry".split()
+)
+_NAME_GOES_ON = re.compile(r" (?:of|for|on|and) (?:the )?(?=[A-Z])")
+_OFFICES = TITLES | ORGANISATION_WORDS | frozenset("Centers Head Chief Chair Dean".split())
 _BREAKS = ',;:—–"\x01()'
 _NP_LENGTH = 9
 _TRAILING_JUNK = re.compile(r"[\s\"\x01]+$")
 _INVERTED_END = re.compile(
-    r"[,.;:!?—–\n\"()]| (?:in|at|on|of|for|from|with|to|who|whose|when|after|before|during|as|by|about|and|but|while|"
-    r"that|because|last|this|via|through|outside|inside|referring|speaking|following|earlier|later|yesterday|today)\b"
+    r"[,;:!?—–\n\"()]|\.$| (?:in|at|on|of|for|from|with|to|who|whose|when|after|before|during|as|by|about|and|but|"
+    r"while|that|because|last|this|via|through|outside|inside|referring|speaking|following|earlier|later|yesterday|today)\b"
     r"| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
 _APPOSITION = re.compile(r", ")
@@ -123,7 +135,8 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
     text = narration.text
     end = position
     fallback: Subject | None = None
-    for _ in range(10):
+    inserted = False
+    for _ in range(12):
         end = _skip_adverbs(text, end, floor)
         if end <= floor:
             return fallback
@@ -135,6 +148,7 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
             if start < 0:
                 return fallback
             end = start
+            inserted = True
             continue
         if last in _BREAKS:
             return fallback
@@ -142,6 +156,12 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
         if subject is None:
             return fallback
         if outer < 0:
+            if inserted and subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
+                return fallback or clause_subject(narration, position, floor)
+            if inserted and subject.kind in (NAME, NOUN) and text[max(floor, subject.start - 2)] == ",":
+                fallback = fallback or subject  # one more insertion: "Moss, of Casper, Wyo., said"
+                end = subject.start
+                continue
             return subject
         fallback = (
             fallback or subject
@@ -184,11 +204,11 @@ def _before_insertion(narration: Narration, end: int, floor: int, last: str) -> 
     content_end = end - 1
     while content_end > floor and text[content_end - 1] == " ":
         content_end -= 1
-    mention = narration.person_by_end.get(content_end)
+    mention = narration.person_ending_at(content_end)
     if mention is not None:
         between = text[opening + 1 : mention.run_start] if opening >= 0 else ""
         if opening < 0 or not between.strip() or _is_office(between):
-            if opening < 0 and _word_before(text, mention.run_start, floor) in PREPOSITIONS:
+            if opening < 0 and word_before(text, mention.run_start, floor) in PREPOSITIONS:
                 return -1, None
             return -1, Subject(PERSON, mention.run_start, mention.end, "", mention)
     if opening < 0:
@@ -208,7 +228,7 @@ def _is_office(words: str) -> bool:
     return bool(split) and len(split) < 8 and split[-1].lower() in ROLE_NOUNS
 
 
-def _word_before(text: str, position: int, floor: int) -> str:
+def word_before(text: str, position: int, floor: int) -> str:
     """The lower-case form of the word before a position, "" at the floor or after punctuation."""
     end = position
     if end > floor and text[end - 1] == " ":
@@ -221,54 +241,65 @@ def _word_before(text: str, position: int, floor: int) -> str:
 def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subject | None, int]:
     """The noun phrase that ends at a position, and where the preposition before it starts (or -1 without one)."""
     text = narration.text
-    window_start = max(floor, end - 160)
-    words = text[window_start:end].split(" ")
-    if window_start > floor:
-        words = words[1:]
-    if not words:
-        return None, -1
-    head = words[-1]
-    if head in PRONOUNS:
-        start = end - len(head)
-        if head in _RELATIVE:
-            return _antecedent(narration, start, floor) or Subject(PRONOUN, start, end, head), -1
-        return Subject(PRONOUN, start, end, head), -1
-    if head in _RELATIVE:
-        start = end - len(head)
-        return (_antecedent(narration, start, floor), -1)
-    start = end
-    number = len(words)
-    while number and len(words) - number < _NP_LENGTH:
-        word = words[number - 1]
-        if not word:
-            break
-        if word[-1] in _BREAKS and start != end:
-            break
-        lower = word.lower()
-        if lower in _STOPS and lower not in DETERMINERS:
-            break
-        start -= len(word) + (start != end)
-        number -= 1
-        if lower in DETERMINERS:
-            break
-        if word[0] in _BREAKS:
-            break
+    head_start = text.rfind(" ", floor, end) + 1 or floor
+    head = text[head_start:end]
+    if head in PRONOUNS or head in _RELATIVE:
+        if head not in _RELATIVE:
+            return Subject(PRONOUN, head_start, end, head), -1
+        antecedent = _antecedent(narration, head_start, floor)
+        if antecedent is None and head == "who":
+            antecedent = Subject(PRONOUN, head_start, end, head)
+        return antecedent, -1
+    mention = narration.person_ending_at(end)
+    if mention is not None:
+        subject = Subject(PERSON, mention.run_start, end, "", mention)
+        before = word_before(text, mention.run_start, floor)
+        if not before or (before in _STOPS and before not in PREPOSITIONS):
+            return subject, -1  # no premodifiers to look behind
+    start, before, second = _phrase_start(text, end, floor)
     if start == end:
         return None, -1
-    mention = narration.person_by_end.get(end)
-    before = words[number - 1].lower() if number and words[number - 1] else ""
-    outer = -1
-    if before in PREPOSITIONS and not (before == "after" and mention):
-        outer = start - len(before) - 1
+    outer = start - len(before) - 1 if before in PREPOSITIONS else -1
     if mention is not None:
-        return Subject(PERSON, mention.run_start, end, "", mention), outer
-    run = narration.run_by_end.get(end)
+        if before in ("of", "for") and second.rstrip(".") in _OFFICES:
+            outer = (
+                -1
+            )  # "Secretary of State John Kerry", "Centers for Disease Control Director Thomas Frieden"
+        return subject, outer
+    run = narration.run_ending_at(end)
     if run is not None:
-        return Subject(NAME, max(run.start, start), end, run.text), outer
+        if not _is_description(narration, start, run):
+            return name_of(narration, run), outer
+        head = run.text.rsplit(" ", 1)[-1]
     head = head.strip("'’.")
     if not head or not head[0].isalpha():
         return None, -1
     return Subject(NOUN, start, end, head), outer
+
+
+def _phrase_start(text: str, end: int, floor: int) -> tuple[int, str, str]:
+    """Where the noun phrase that ends at a position starts, and the one and the other word before it."""
+    window_start = max(floor, end - 160)
+    words = text[window_start:end].split(" ")
+    if window_start > floor:
+        words = words[1:]
+    start = end
+    number = len(words)
+    lowest = max(0, number - _NP_LENGTH)
+    while number > lowest:
+        word = words[number - 1]
+        if not word or (word[-1] in _BREAKS and start != end):
+            break
+        lower = word.lower()
+        determiner = lower in DETERMINERS
+        if lower in _STOPS and not determiner:
+            break
+        start -= len(word) + (start != end)
+        number -= 1
+        if determiner or word[0] in _BREAKS:
+            break
+    before = words[number - 1].lower() if number else ""
+    return start, before, words[number - 2] if number > 1 else ""
 
 
 def _antecedent(narration: Narration, start: int, floor: int) -> Subject | None:
@@ -301,14 +332,15 @@ def subject_after(narration: Narration, position: int, ceiling: int) -> Subject 
         position += 1
     match = _INVERTED_END.search(text, position, ceiling)
     end = match.start() if match else ceiling
-    mention = narration.person_by_start.get(position)
-    if mention is not None and mention.start < ceiling:
-        return Subject(PERSON, position, mention.end, "", mention)
     if end <= position:
         return None
     words = text[position:end].split(" ")
     first = words[0]
-    inside = narration.mentions_between(position, end)
+    if first.lower() in _STOPS and first.lower() not in DETERMINERS and first not in PRONOUNS:
+        return None
+    inside: tuple[PersonMention, ...] = ()
+    if narration.mentions:
+        inside = narration.mentions_between(position, end)
     if inside:
         mention = inside[-1]
         lead = text[position : mention.run_start].split()
@@ -318,24 +350,49 @@ def subject_after(narration: Narration, position: int, ceiling: int) -> Subject 
         return Subject(PRONOUN, position, position + len(first), first)
     head = words[-1].strip("'’.").lower()
     if first.lower() in DETERMINERS or head in SPEAKING_NOUNS:
-        named = _apposed_person(narration, end, ceiling) if head in ROLE_NOUNS else None
-        if named is not None:
-            return Subject(PERSON, position, named.end, "", named)
+        apposed = _apposed_person(narration, end, ceiling) if head in ROLE_NOUNS else None
+        if apposed is not None:
+            return Subject(PERSON, position, apposed.end, "", apposed)
         if head in SPEAKING_NOUNS or words[0].lower() in DETERMINERS:
-            run = narration.run_by_end.get(end)
-            if run is not None:
-                return Subject(NAME, run.start, end, run.text)
+            run = narration.run_ending_at(end)
+            if run is not None and not _is_description(narration, position, run):
+                return name_of(narration, run)
             return Subject(NOUN, position, end, head)
-    run = narration.run_by_start.get(position)
-    if run is not None:
-        return Subject(NAME, run.start, run.end, run.text)
-    return None
+    run = narration.run_starting_at(position)
+    return name_of(narration, run) if run is not None else None
+
+
+def name_of(narration: Narration, run: Run) -> Subject:
+    """The subject that a run of capitals makes; an institution's name goes on over "of" ("Bank of England")."""
+    text = narration.text
+    start, end, last, _ = run
+    while last.rsplit(" ", 1)[-1] in _INSTITUTIONS:
+        match = _NAME_GOES_ON.match(text, end)
+        following = narration.run_starting_at(match.end()) if match else None
+        if following is None:
+            break
+        _, end, last, _ = following
+    return Subject(NAME, start, end, text[start:end])
+
+
+def _is_description(narration: Narration, start: int, run: Run) -> bool:
+    """Does a capitalised word only describe, as in "a Republican" or "the ranking Democrat"?"""
+    if start >= run.start:
+        word = run.text
+        return run.initial and " " not in word and word.lower() in SPEAKING_NOUNS
+    lead = narration.text[start : run.start].split()
+    if lead[0].lower() in ("a", "an", "one", "another", "some", "many", "several", "most"):
+        return True
+    last = lead[-1].lower()
+    return (
+        last not in DETERMINERS and last not in SPEAKING_NOUNS and " " not in run.text and lead[-1].islower()
+    )
 
 
 def _apposed_person(narration: Narration, end: int, ceiling: int) -> PersonMention | None:
     """The person named right behind an office: "the group's director, Anna Moss"."""
     match = _APPOSITION.match(narration.text, end)
-    return narration.person_by_start.get(match.end()) if match and match.end() < ceiling else None
+    return narration.person_starting_at(match.end()) if match and match.end() < ceiling else None
 
 
 def clause_subject(narration: Narration, position: int, floor: int) -> Subject | None:
@@ -345,7 +402,7 @@ def clause_subject(narration: Narration, position: int, floor: int) -> Subject |
     for mention in narration.mentions_between(floor, position):
         if _BLANKED.match(text, mention.start):
             continue
-        before = _word_before(text, mention.run_start, floor)
+        before = word_before(text, mention.run_start, floor)
         if before in PREPOSITIONS:
             continue
         if text[mention.end : mention.end + 2] in ("'s", "’s"):
@@ -367,7 +424,9 @@ _VERB_NEXT = re.compile(
 )
 _CLAUSE_PRONOUN = re.compile(r"(?<![\w'’])(?:[Hh]e|[Ss]he|[Tt]hey|I)(?![\w'’])")
 _LEADING = re.compile(
-    r"[\"\s]*((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]heir|[Hh]is|[Hh]er) )?((?:[\w.'’-]+ ){0,4}?)([\w'’-]+)"
+    r"[\"\s]*(?:(?:In|On|At|After|Before|During|Since|By|For|With|As|From|Last|Earlier|Still|But|And|Yet)\b"
+    r"[^,\n\x01]{0,70}, )?"
+    r"((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]heir|[Hh]is|[Hh]er) )?((?:[\w.'’-]+ ){0,4}?)([\w'’-]+)"
     r"(?= (?:\w+ed|who|has|had|is|was|of|for|in|at|from|said|says|also|went|took|gave)\b|,)"
 )
 
@@ -378,9 +437,11 @@ def _leading_phrase(narration: Narration, floor: int, position: int) -> Subject 
     if match is None:
         return None
     start = match.start(1) if match[1] else match.start(2)
-    run = narration.run_by_end.get(match.end())
+    if any(word.lower() in _STOPS for word in match[2].split()):
+        return None
+    run = narration.run_ending_at(match.end())
     if run is not None and run.start >= start:
-        return Subject(NAME, run.start, run.end, run.text)
+        return name_of(narration, run)
     if match[3].lower() in SPEAKING_NOUNS:
         return Subject(NOUN, start, match.end(), match[3].lower())
     return None
