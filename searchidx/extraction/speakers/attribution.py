@@ -142,12 +142,8 @@ class Clauses:
             agent = _AGENT.match(text, cue.end, min(ceiling, cue.end + 80))
             return subject_after(narration, agent.end(), ceiling) if agent else None
         if comma and form in _INVERTED:
-            subject = subject_after(narration, cue.end, ceiling)
-            if (
-                subject is not None
-                and subject.kind != PRONOUN
-                and _BOUNDARY.match(text, subject.end, ceiling + 1)
-            ):
+            subject = self._inverted_subject(cue, floor, ceiling)
+            if subject is not None:
                 return subject
         if before in ("and", "but", "then"):
             return self._shared_subject(cue, floor, ceiling)
@@ -160,6 +156,19 @@ class Clauses:
             return None
         if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
             return None if form in NOUNS_TOO or cue.kind != SAYING else subject
+        return subject
+
+    def _inverted_subject(self, cue: Cue, floor: int, ceiling: int) -> Subject | None:
+        """The subject in "..., said the minister", unless a name stands before ("Moss, of Casper, said")."""
+        text = self.narration.text
+        subject = subject_after(self.narration, cue.end, ceiling)
+        if subject is None or subject.kind == PRONOUN or not _BOUNDARY.match(text, subject.end, ceiling + 1):
+            return None
+        if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
+            return None
+        before = subject_before(self.narration, cue.start, floor)
+        if before is not None and before.kind == PERSON and text.startswith(",", before.end):
+            return before
         return subject
 
     def _shared_subject(self, cue: Cue, floor: int, ceiling: int) -> Subject | None:

@@ -349,6 +349,8 @@ def subject_after(narration: Narration, position: int, ceiling: int) -> Subject 
     if first in ("he", "she", "they", "I", "we", "it"):
         return Subject(PRONOUN, position, position + len(first), first)
     head = words[-1].strip("'’.").lower()
+    if any(word in _STOPS and word not in DETERMINERS for word in words[1:]):
+        return None
     if first.lower() in DETERMINERS or head in SPEAKING_NOUNS:
         apposed = _apposed_person(narration, end, ceiling) if head in ROLE_NOUNS else None
         if apposed is not None:
