@@ -6,13 +6,14 @@ Exit codes: 0 found or done, 1 nothing found, 2 error, 130 interrupted.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 
 import click
 
 from searchidx.commands import cli
-from searchidx.errors import SearchidxError
+from searchidx.errors import QueryError, SearchidxError
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -30,6 +31,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
             code = cli.invoke(context)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
+    except QueryError as error:
+        from searchidx.query.explain import explain
+
+        *where, message = explain(error, shutil.get_terminal_size().columns - 2)
+        click.echo("\n".join([*(f"  {line}" for line in where), f"searchidx: {message}"]), err=True)
+        return 2
     except SearchidxError as error:
         click.echo(f"searchidx: {error}", err=True)
         return 2

@@ -168,6 +168,16 @@ def test_a_query_with_a_mistake_is_an_error_that_names_it(ask, query, message):
     assert message in ran.err
 
 
+def test_a_caret_stands_under_the_mistake(ask):
+    ran = ask("search", "elbe (flood")
+    assert ran.lines == []
+    assert ran.err.splitlines() == [
+        "  elbe (flood",
+        "       ^",
+        "searchidx: This bracket is never closed. Write ) where the group ends.",
+    ]
+
+
 def test_place_finds_every_article_newest_first_with_the_sentence(ask):
     ran = ask("place", "Dresden", "--jsonl")
     assert ids(ran) == ["river/dam.txt", "river/flood.md"]

@@ -14,6 +14,7 @@ from searchidx.errors import QueryError
 from searchidx.query import parse, to_text
 from searchidx.query.tree import And, Every, Not, Or, Required, Word, Words
 from searchidx.store.documents import to_document
+from searchidx.store.evaluator import Evaluator
 from searchidx.store.exact import exact_pattern
 from searchidx.store.schema import make_schema
 from searchidx.store.snippets import highlights_of
@@ -68,12 +69,18 @@ def index():
 
 @pytest.fixture(scope="module")
 def found(index):
-    """Return a function from a query's text to the ids of what it finds, best first."""
+    """Return a function from a query's text to the ids of what it finds, best first.
+
+    Whoosh's own searcher must find the same documents as the evaluator.
+    """
     with index.searcher() as searcher:
+        evaluator = Evaluator(searcher)
 
         def find(text, **options):
             query = translate(parse(text, TODAY), index.schema, **options)
-            return [hit["id"] for hit in searcher.search(query, limit=None)]
+            best = evaluator.search(query, limit=None).docs.tolist()
+            assert sorted(best) == sorted(hit.docnum for hit in searcher.search(query, limit=None))
+            return [searcher.stored_fields(document)["id"] for document in best]
 
         yield find
 
@@ -326,7 +333,7 @@ def strip(node):
     return node
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.recursive(WORDS | st.just(Every()), grow, max_leaves=7), st.sampled_from(["all", "any"]))
 def test_what_is_found_is_what_plain_logic_says(found, tree, match):
     assert set(found(to_text(tree), match=match)) == meant(tree, match)

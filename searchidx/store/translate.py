@@ -28,6 +28,7 @@ Place = Callable[[str], Any]
 # The index fields of each field of the query language that has another name there, or several.
 INDEX_FIELDS: dict[str, tuple[str, ...]] = {"speaker": ("speakers",), "place": ("places", "mentions")}
 _NOTHING = wq.NullQuery
+_NEXT_TO_NOTHING = 1e-9  # the score of what an exclusion lets through: Whoosh takes 0 for 1
 
 
 def translate(
@@ -233,8 +234,10 @@ def _all_of(queries: Sequence[Any], maybe: Any = None) -> Any:
     found = wanted[0] if len(wanted) == 1 else wq.And(wanted)
     if maybe is not None:
         found = wq.AndMaybe(found, maybe)
-    # Not AndNot: its matcher lets the first document through without a look at what is excluded.
-    return wq.Require(found, wq.Not(_any_of(excluded))) if excluded else found
+    if not excluded:
+        return found
+    # Not AndNot, whose matcher lets the first document through unseen, nor Require, which fails on limited searches.
+    return wq.And([found, wq.ConstantScoreQuery(wq.Not(_any_of(excluded)), _NEXT_TO_NOTHING)])
 
 
 def _midnight(day: datetime.date | None) -> datetime.datetime | None:

@@ -19,6 +19,7 @@ from searchidx.store.evaluator.combine import any_of, join, unite
 from searchidx.store.evaluator.fallback import matched_by_whoosh
 from searchidx.store.evaluator.matches import Constant, Matches, Maximum, Summed, Union, locate, nothing
 from searchidx.store.evaluator.terms import term_matches
+from searchidx.store.exact import ExactText
 
 
 class Evaluation:
@@ -136,6 +137,13 @@ def _every(self: Evaluation, node: Any, segment: Segment) -> Matches:
     return Constant(segment.size, score, mask=segment.field_mask(node.fieldname, field.scorable))
 
 
+def _exact(self: Evaluation, node: Any, segment: Segment) -> Matches:
+    candidates = self.evaluate(node.child, segment)
+    stored_fields = segment.reader.stored_fields
+    docs = [doc for doc in candidates.docs.tolist() if node.accepts(stored_fields(doc))]
+    return Summed(segment.size, [(candidates, 1.0)], np.array(docs, dtype=np.intp))
+
+
 def _null(self: Evaluation, node: Any, segment: Segment) -> Matches:
     return nothing(segment.size)
 
@@ -151,6 +159,7 @@ _FUNCTIONS: dict[type, Callable[[Evaluation, Any, Segment], Matches]] = {
     wq.Not: _not,
     wq.ConstantScoreQuery: _constant,
     wq.Every: _every,
+    ExactText: _exact,
     _NullQuery: _null,
     wq.Phrase: phrases.phrase,
     wq.Prefix: expansions.prefix,
