@@ -1,0 +1,73 @@
+"""Pairs of copies to groups, over a whole collection."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from searchidx.store.arrays import Ragged
+from searchidx.store.copies.signatures import Ints, Signatures, offsets_of
+from searchidx.store.copies.similar import Pairs, similar_pairs
+
+
+def group_copies(found: Signatures, days: npt.NDArray[Any]) -> Ints:
+    """Return for each article the row of the one its group goes by, itself where it has no copies.
+
+    ``days`` are day numbers, negative where not known. A group goes by its version with the most copies, all of the
+    others are copies of that one; stories that turn into other stories step by step do not become one group. The groups
+    depend on the articles alone, not on their order.
+    """
+    count = len(found.shingle_counts)
+    order = _canonical_order(found, days)
+    pairs = similar_pairs(_rearranged(found, order), days[order])
+    leaders = np.arange(count)
+    leaders[order] = order[_stars(pairs, count)]
+    return leaders
+
+
+def _canonical_order(found: Signatures, days: npt.NDArray[Any]) -> Ints:
+    """Return the rows sorted by day and content: what ties is the same text on the same day."""
+    keys = [_fingerprints(found.numbers), _fingerprints(found.shingles), -found.shingle_counts, days]
+    return np.lexsort(keys)
+
+
+def _fingerprints(samples: Ragged) -> npt.NDArray[np.uint64]:
+    values = samples.values.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    sums = np.zeros(len(values) + 1, np.uint64)
+    np.cumsum(values ^ (values >> np.uint64(31)), out=sums[1:])
+    return sums[samples.offsets[1:]] - sums[samples.offsets[:-1]]
+
+
+def _rearranged(found: Signatures, order: Ints) -> Signatures:
+    return Signatures(
+        _taken(found.shingles, order),
+        found.shingle_counts[order],
+        _taken(found.numbers, order),
+        found.number_counts[order],
+    )
+
+
+def _taken(samples: Ragged, order: Ints) -> Ragged:
+    lengths = np.diff(samples.offsets)[order]
+    offsets = offsets_of(lengths)
+    rows = np.repeat(samples.offsets[order] - offsets[:-1], lengths) + np.arange(offsets[-1])
+    return Ragged(samples.values[rows], offsets)
+
+
+def _stars(pairs: Pairs, count: int) -> Ints:
+    """Return a leader for each row: most similar rows first, each takes those like it that are still free."""
+    leaders = np.arange(count)
+    degrees = np.bincount(np.concatenate(pairs), minlength=count)
+    neighbours: dict[int, list[int]] = {}
+    for one, other in zip(pairs.first.tolist(), pairs.second.tolist(), strict=True):
+        neighbours.setdefault(one, []).append(other)
+        neighbours.setdefault(other, []).append(one)
+    free = set(neighbours)
+    for row in sorted(neighbours, key=lambda row: (-degrees[row], row)):
+        if row in free:
+            taken = free.intersection(neighbours[row])
+            free -= taken | {row}
+            leaders[list(taken)] = row
+    return leaders

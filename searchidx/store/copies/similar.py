@@ -1,0 +1,201 @@
+"""Signatures to pairs of articles that are the same story.
+
+Stories of one kind are made of the same sentences: results, dividends, what a central bank did today. They differ in
+their numbers and in their days, and copies do not. So the shared shingles decide, more of them in a short text, on days
+that lie apart, and only where the numbers agree.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from searchidx.store.arrays import Ragged
+from searchidx.store.copies.signatures import NUMBERS_KEPT, SHINGLES_KEPT, Ints, Signatures
+
+Mask = npt.NDArray[np.bool_]
+
+# Candidates: a hash that more articles have pairs each of them with the first few only, so that the work stays linear.
+_ALL_PAIRS = 16
+_FIRST_FEW = 4
+_LEAST_SHARED, _LEAST_SHARE = 3, 0.1  # hashes that a pair worth comparing has in common
+_CHUNK = 1 << 16  # pairs compared at once
+_PAIRS_AT_ONCE = 1 << 24  # of one hash each, before they are counted
+
+# The rules. Containment is the share of the smaller text's shingles that the larger one has.
+_SHORT, _LONG = 20, 80  # shingles
+_CONTAINED_LONG, _CONTAINED_SHORT, _PER_DAY = 0.65, 0.85, 0.05
+_MOST_ASKED = 0.95
+_TINY = 16  # below, a text says too little to be told from its like: only what is all but the same is a copy
+_LEAST_RATIO = 0.25  # of the sizes: a digest is no copy of the stories in it
+_SMALL_PART, _CONTAINED_SMALL_PART = (
+    0.3,
+    0.8,
+)  # where the larger text has much else, the smaller must be all in it
+_SAME_EVENT, _SAME_EVENT_SHORT = (
+    7,
+    1,
+)  # days; the same words later are of another event, unless there are very many
+_SAME_WORDS = 150
+_NUMBERS_OFF, _NUMBERS_OFF_NEAR, _NUMBERS_OFF_LATER = (
+    2.0,
+    0.2,
+    0.1,
+)  # that differ: this many, and this share of them
+
+
+class Pairs(NamedTuple):
+    """Pairs of rows, ``first`` < ``second``, sorted."""
+
+    first: Ints
+    second: Ints
+
+
+def similar_pairs(found: Signatures, days: npt.NDArray[Any]) -> Pairs:
+    """Return the pairs of rows that are the same story; ``days`` are day numbers, negative where not known.
+
+    Earlier rows are what later ones are compared with where very many have the same words.
+    """
+    candidates = _candidates(found.shingles)
+    kept = [
+        _Comparison(found, days, Pairs(candidates.first[i : i + _CHUNK], candidates.second[i : i + _CHUNK]))
+        for i in range(0, len(candidates.first), _CHUNK)
+    ]
+    same = np.concatenate([each.same() for each in kept]) if kept else np.zeros(0, np.bool_)
+    return Pairs(candidates.first[same], candidates.second[same])
+
+
+def _candidates(shingles: Ragged) -> Pairs:
+    """Return the pairs that share a few hashes."""
+    count = len(shingles.offsets) - 1
+    owners = np.repeat(np.arange(count), np.diff(shingles.offsets))
+    order = np.argsort(shingles.values, kind="stable")  # owners of one hash stay in ascending order
+    hashes, owners = shingles.values[order], owners[order]
+    starts = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])) if len(hashes) else order
+    sizes = np.diff(np.append(starts, len(hashes)))
+    counted = _Counter(count)
+    for size in range(2, _ALL_PAIRS + 1):
+        groups = owners[starts[sizes == size][:, None] + np.arange(size)]
+        one, other = np.triu_indices(size, 1)
+        counted.add(groups[:, one].ravel(), groups[:, other].ravel())
+    for start, size in zip(starts[sizes > _ALL_PAIRS], sizes[sizes > _ALL_PAIRS], strict=True):
+        group = owners[start : start + size]
+        for i in range(_FIRST_FEW):
+            counted.add(np.broadcast_to(group[i], size - i - 1), group[i + 1 :])
+    pairs, shared = counted.totals()
+    first, second = pairs // count if count else pairs, pairs % count if count else pairs
+    lengths = np.diff(shingles.offsets)
+    fewer = np.minimum(lengths[first], lengths[second])
+    enough = shared >= np.minimum(fewer, np.maximum(_LEAST_SHARED, _LEAST_SHARE * fewer))
+    return Pairs(first[enough], second[enough])
+
+
+class _Counter:
+    """Counts pairs, in bounded memory."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._waiting: list[Ints] = []
+        self._size = 0
+        self._pairs = np.zeros(0, np.int64)
+        self._shared = np.zeros(0, np.int64)
+
+    def add(self, first: npt.NDArray[Any], second: npt.NDArray[Any]) -> None:
+        if len(first):
+            self._waiting.append(first * self._count + second)
+            self._size += len(first)
+            if self._size >= _PAIRS_AT_ONCE:
+                self._settle()
+
+    def totals(self) -> tuple[Ints, Ints]:
+        self._settle()
+        return self._pairs, self._shared
+
+    def _settle(self) -> None:
+        pairs, shared = np.unique(np.concatenate([*self._waiting, self._pairs[:0]]), return_counts=True)
+        self._waiting, self._size = [], 0
+        if not len(self._pairs):
+            self._pairs, self._shared = pairs, shared
+            return
+        self._pairs, where = np.unique(np.concatenate([self._pairs, pairs]), return_inverse=True)
+        weights = np.concatenate([self._shared, shared])
+        self._shared = np.bincount(where, weights=weights).astype(np.int64)
+
+
+class _Overlap(NamedTuple):
+    """Of two samples, as far as both reach: the hashes of each, and those in both."""
+
+    first: Ints
+    second: Ints
+    shared: Ints
+
+    def contained(self) -> npt.NDArray[np.float64]:
+        """The share of the smaller one's that the other has too."""
+        share: npt.NDArray[np.float64] = self.shared / np.maximum(1, np.minimum(self.first, self.second))
+        return share
+
+    def jaccard(self) -> npt.NDArray[np.float64]:
+        share: npt.NDArray[np.float64] = self.shared / np.maximum(1, self.first + self.second - self.shared)
+        return share
+
+
+class _Comparison:
+    """Pairs under comparison, all at once."""
+
+    def __init__(self, found: Signatures, days: npt.NDArray[Any], pairs: Pairs) -> None:
+        first, second = pairs
+        one, other = found.shingle_counts[first], found.shingle_counts[second]
+        self._smaller, self._larger = np.minimum(one, other), np.maximum(one, other)
+        self._shingles = _overlap(found.shingles, found.shingle_counts, SHINGLES_KEPT, pairs)
+        self._numbers = _overlap(found.numbers, found.number_counts, NUMBERS_KEPT, pairs)
+        self._number_count = np.minimum(found.number_counts[first], found.number_counts[second])
+        known = (days[first] >= 0) & (days[second] >= 0)
+        self._gap = np.where(known, np.abs(days[first] - days[second]), 0)
+
+    def same(self) -> Mask:
+        """Return which pairs are the same story."""
+        contained, jaccard = self._shingles.contained(), self._shingles.jaccard()
+        tiny = (jaccard >= _MOST_ASKED) & (self._gap <= 1)
+        large = (self._smaller >= _LEAST_RATIO * self._larger) & (contained >= self._asked(jaccard))
+        again = (self._smaller >= _SAME_WORDS) & (jaccard >= _MOST_ASKED)
+        timely = (self._gap <= np.where(self._smaller < _LONG, _SAME_EVENT_SHORT, _SAME_EVENT)) | again
+        same: Mask = np.where(self._smaller < _TINY, tiny, large & timely & self._numbers_agree())
+        return same
+
+    def _asked(self, jaccard: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """Return how much of the smaller text must be in the larger one."""
+        shortness = np.clip((_LONG - self._smaller) / (_LONG - _SHORT), 0, 1)
+        asked = _CONTAINED_LONG + (_CONTAINED_SHORT - _CONTAINED_LONG) * shortness + _PER_DAY * self._gap
+        asked = np.where(jaccard < _SMALL_PART, np.maximum(asked, _CONTAINED_SMALL_PART), asked)
+        return np.minimum(asked, _MOST_ASKED)
+
+    def _numbers_agree(self) -> Mask:
+        share = np.where(self._gap <= 1, _NUMBERS_OFF_NEAR, _NUMBERS_OFF_LATER)
+        off = self._number_count * (1 - self._numbers.contained())
+        agree: Mask = (off <= _NUMBERS_OFF + share * self._number_count) & (
+            (self._numbers.shared > 0) | (self._number_count < _NUMBERS_OFF)
+        )
+        return agree
+
+
+def _overlap(samples: Ragged, counts: Ints, kept: int, pairs: Pairs) -> _Overlap:
+    rows, where = np.unique(np.concatenate(pairs), return_inverse=True)
+    table, reach = _table(samples, counts, kept, rows)
+    first, second = where[: len(pairs.first)], where[len(pairs.first) :]
+    limit = np.minimum(reach[first], reach[second])[:, None]
+    both = np.sort(np.concatenate([table[first], table[second]], axis=1), axis=1)
+    shared = (both[:, 1:] == both[:, :-1]) & (both[:, 1:] <= limit)
+    return _Overlap((table[first] <= limit).sum(1), (table[second] <= limit).sum(1), shared.sum(1))
+
+
+def _table(samples: Ragged, counts: Ints, kept: int, rows: Ints) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+    """Return the samples of some rows, filled up at the end, and up to which hash each is complete."""
+    nothing = np.uint32(0xFFFFFFFF)
+    table = np.full((len(rows), kept), nothing)
+    lengths = (samples.offsets[rows + 1] - samples.offsets[rows]).astype(np.int64)
+    at = np.repeat(np.arange(len(rows)), lengths)
+    places = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    table[at, places] = samples.values[samples.offsets[rows][at] + places]
+    return table, np.where(counts[rows] > kept, table[:, -1], nothing - np.uint32(1))
