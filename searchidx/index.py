@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
 from searchidx.article import Article
-from searchidx.errors import ArticleMissingError
+from searchidx.errors import ArticleMissingError, IndexMissingError, ReadError
 from searchidx.query.dates import DateRange, ordered
 from searchidx.query.dates import since as first_day
 from searchidx.query.dates import until as day_after
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from searchidx.store.searcher import Query, Searcher
     from searchidx.store.snippets import Snippet
     from searchidx.sync.build import BuildReport, Progress
+    from searchidx.sync.check import Finding
+    from searchidx.sync.status import Status
 
 Match = Literal["auto", "all", "any"]
 Sort = Literal["relevance", "newest", "oldest"]
@@ -146,20 +148,91 @@ class Index:
     @classmethod
     def build(
         cls,
-        folder: str | os.PathLike[str],
+        folder: str | os.PathLike[str] | None,
         index_dir: str | os.PathLike[str],
         *,
         max_bytes: int | None = None,
+        rebuild: bool = False,
+        dry_run: bool = False,
+        retry_failed: bool = False,
+        jobs: int | None = None,
+        wait: float = 0.0,
         progress: Progress | None = None,
     ) -> BuildReport:
-        """Index every article of a folder; the old index answers until the new one is complete.
+        """Bring the index of a folder up to date; the old one answers until the new one is complete.
 
-        ``max_bytes`` is the size above which a file is not read (10 MB unless told). What could not be read is in
-        the report, with path and reason.
+        Reads what has changed since the last build, or everything with ``rebuild``. ``folder`` may be None for an index
+        that exists: it knows its folder. ``max_bytes`` is the size above which a file is not read (10 MB unless told).
+        For the rest see ``searchidx.sync.build.BuildOptions``. What could not be read is in the report, with path and
+        reason.
         """
-        from searchidx.sync.build import build
+        from searchidx.sync.build import BuildOptions, build
 
-        return build(Path(folder), Path(index_dir), max_bytes=max_bytes, progress=progress)
+        options = BuildOptions(max_bytes, rebuild, dry_run, retry_failed, jobs, wait)
+        return build(Path(folder) if folder is not None else None, Path(index_dir), options, progress)
+
+    @staticmethod
+    def folder_of(index_dir: str | os.PathLike[str]) -> Path | None:
+        """Return the folder that an index was built from, None if there is no index that says so."""
+        from searchidx.sync.state import folder_of
+
+        return folder_of(Path(index_dir))
+
+    @classmethod
+    def watch(
+        cls,
+        folder: str | os.PathLike[str] | None,
+        index_dir: str | os.PathLike[str],
+        bring_up_to_date: Callable[[], object] | None = None,
+    ) -> None:
+        """Keep an index up to date until the program is interrupted; needs the package watchdog.
+
+        ``bring_up_to_date`` is called after every change; a plain ``build`` unless given.
+        """
+        from searchidx.sync.watch import watch
+
+        watched = Path(folder) if folder is not None else cls.folder_of(index_dir)
+        if watched is None:
+            raise IndexMissingError(
+                f"There is no index in {index_dir} that knows its folder. Say which to watch."
+            )
+        watch(watched, Path(index_dir), bring_up_to_date or (lambda: cls.build(folder, index_dir, wait=60.0)))
+
+    @staticmethod
+    def status(index_dir: str | os.PathLike[str]) -> Status:
+        """Compare an index with its folder, file by file."""
+        from searchidx.sync.status import status
+
+        return status(Path(index_dir))
+
+    @staticmethod
+    def problems(index_dir: str | os.PathLike[str]) -> list[ReadError]:
+        """Return what could not be read when the index was built."""
+        from searchidx.sync.status import problems
+
+        return problems(Path(index_dir))
+
+    @staticmethod
+    def check(index_dir: str | os.PathLike[str]) -> list[Finding]:
+        """Return everything that is damaged in an index; nothing where all is well."""
+        from searchidx.sync.check import check
+
+        return check(Path(index_dir))
+
+    @staticmethod
+    def repair(
+        index_dir: str | os.PathLike[str],
+        folder: str | os.PathLike[str] | None = None,
+        *,
+        wait: float = 0.0,
+        progress: Progress | None = None,
+    ) -> tuple[list[Finding], BuildReport | None]:
+        """Check an index and build it anew if it is damaged; return what was wrong, and what was built."""
+        from searchidx.sync.build import BuildOptions
+        from searchidx.sync.repair import repair
+
+        options = BuildOptions(wait=wait)
+        return repair(Path(folder) if folder is not None else None, Path(index_dir), options, progress)
 
     @classmethod
     def open(cls, index_dir: str | os.PathLike[str]) -> Index:
@@ -182,6 +255,12 @@ class Index:
 
     def __len__(self) -> int:
         return self._searcher.count
+
+    def seems_changed(self) -> bool:
+        """Tell whether the folder has changed since the index was built, as far as a twentieth of a second shows."""
+        from searchidx.sync.status import seems_changed
+
+        return seems_changed(self.directory)
 
     def search(
         self,
@@ -258,6 +337,8 @@ class Index:
 
     def stats(self) -> Stats:
         """Return what the index holds."""
+        from searchidx.sync.state import located
+
         searcher = self._searcher
         first, last = searcher.date_range()
         return Stats(
@@ -272,8 +353,8 @@ class Index:
             places=searcher.term_count("place_names"),
             top_places=tuple(searcher.top_terms("place_names", 10)),
             index_bytes=sum(file.stat().st_size for file in self.directory.iterdir() if file.is_file()),
-            folder=searcher.settings.folder,
-            built=searcher.settings.built,
+            folder=str(located(searcher.generation.folder, self.directory)),
+            built=searcher.generation.built,
             format=searcher.settings.format,
         )
 

@@ -10,6 +10,7 @@ from whoosh import index as whoosh_index
 from whoosh.fields import ID, TEXT, Schema
 
 from searchidx.errors import IndexDamagedError, IndexMissingError, IndexWriteError
+from searchidx.store.codec import ArrayCodec
 from searchidx.store.commit import commit, write_errors, write_synced
 from searchidx.store.generation import (
     MAIN,
@@ -29,12 +30,12 @@ def add_generation(directory, *ids, attachments=None):
     """Commit a generation that holds just these documents."""
     scratch = Path(tempfile.mkdtemp(dir=directory.parent))
     index = whoosh_index.create_in(str(scratch), SCHEMA)
-    writer = index.writer()
+    writer = index.writer(codec=ArrayCodec())
     for name in ids:
         writer.add_document(id=name, body="words of an article")
     writer.commit()
     segments = index._segments()
-    for path in scratch.glob("MAIN_*.seg"):
+    for path in scratch.glob("MAIN_*.*"):
         path.rename(directory / path.name)
     return commit(
         directory,
@@ -121,7 +122,7 @@ def test_leftovers_of_interrupted_builds_go_and_nothing_else(tmp_path):
 )
 def test_damaged_files_are_named(tmp_path, which, damage):
     add_generation(tmp_path, "a", "b")
-    (name,) = [name for name in os.listdir(tmp_path) if name.startswith(which)]
+    name = min(name for name in os.listdir(tmp_path) if name.startswith(which))
     path = tmp_path / name
     if damage == "flip":
         content = bytearray(path.read_bytes())

@@ -16,6 +16,10 @@ COMMANDS = {
     "show": "Show one article.",
     "parse": "Show what is understood of article files.",
     "stats": "Tell what the index holds.",
+    "status": "Tell whether the folder has changed.",
+    "errors": "List what could not be read.",
+    "check": "Check the index for damage.",
+    "repair": "Mend a damaged index from its folder.",
 }
 
 EXAMPLES = """\b

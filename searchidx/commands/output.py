@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -11,13 +12,20 @@ from searchidx.presentation import records, results
 from searchidx.query.dates import describe
 
 if TYPE_CHECKING:
-    from searchidx.index import Hits
+    from searchidx.index import Hits, Index
 
 
 def tell_dates(hits: Hits) -> None:
     """Say on stderr which days --since and --until were understood to mean."""
     if hits.dates:
         click.echo(f"Dates: {describe(hits.dates)}.", err=True)
+
+
+def tell_changes(index: Index) -> None:
+    """Say on stderr if the folder seems to have changed; after the hits, so that nobody waits for it."""
+    sys.stdout.flush()
+    if index.seems_changed():
+        click.echo("The folder has changed since the index was built: searchidx status tells how.", err=True)
 
 
 def write_hits(hits: Hits, form: str | None, color: str, page: int, limit: int | None) -> int:

@@ -43,7 +43,7 @@ def command(
     color: str,
 ) -> int:
     """Find a place."""
-    from searchidx.commands.output import tell_dates, write_hits
+    from searchidx.commands.output import tell_changes, tell_dates, write_hits
     from searchidx.index import Index
 
     with Index.open(index_dir) as index:
@@ -51,4 +51,6 @@ def command(
             " ".join(words), since=since, until=until, sort=sort, limit=limit or None, page=page
         )
         tell_dates(hits)
-        return write_hits(hits, form, color, page, limit or None)
+        code = write_hits(hits, form, color, page, limit or None)
+        tell_changes(index)
+    return code

@@ -56,7 +56,7 @@ def command(
     color: str,
 ) -> int:
     """Run a search."""
-    from searchidx.commands.output import tell_dates, write_hits
+    from searchidx.commands.output import tell_changes, tell_dates, write_hits
     from searchidx.index import Index
 
     with Index.open(index_dir) as index:
@@ -72,4 +72,6 @@ def command(
         tell_dates(hits)
         if hits.relaxed:
             click.echo("No article has all of these words; ranked by those it has some of.", err=True)
-        return write_hits(hits, form, color, page, limit or None)
+        code = write_hits(hits, form, color, page, limit or None)
+        tell_changes(index)
+    return code

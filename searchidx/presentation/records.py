@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from searchidx.index import Hit, Hits
+    from searchidx.sync.status import Status
 
 COLUMNS = ("rank", "score", "date", "headline", "path", "id", "speakers", "places", "snippet")
 
@@ -48,6 +49,24 @@ def hits_as_json(hits: Hits) -> str:
         ensure_ascii=False,
         indent=2,
     )
+
+
+def status_as_json(status: Status) -> str:
+    """Return how a folder differs from its index as one JSON object."""
+    changes = status.changes
+    record = {
+        "folder": str(status.folder),
+        "built": status.built,
+        "articles": status.articles,
+        "files": status.files,
+        "problems": status.problems,
+        "new": [file.path for file in changes.added],
+        "changed": [file.path for file in changes.changed],
+        "moved": [{"from": old, "to": file.path} for old, file in changes.moved],
+        "gone": changes.gone,
+        "unreachable": changes.unreachable,
+    }
+    return json.dumps(_harmless(record), ensure_ascii=False, indent=2)
 
 
 def json_line(record: dict[str, Any]) -> str:

@@ -43,8 +43,8 @@ class FileSeal(NamedTuple):
 class Generation:
     """The record of one generation; number 0 stands for an index that nothing was ever committed to.
 
-    ``built`` is when (ISO 8601, UTC), ``folder`` the absolute path of the articles, ``size_limit`` the bytes above
-    which a file was not read, ``articles`` their number, ``files`` the seal of each file.
+    ``built`` is when (ISO 8601, UTC), ``folder`` where the articles are (absolute, or relative to the index directory),
+    ``size_limit`` the bytes above which a file was not read, ``articles`` their number, ``files`` the seals by name.
     """
 
     number: int = 0

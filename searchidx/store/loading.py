@@ -27,15 +27,8 @@ from searchidx.store.sealed import damaged
 
 T = TypeVar("T")
 
-# Module and name of every class that a list of segments is made of.
-_ALLOWED = {
-    ("builtins", "int"),
-    ("builtins", "set"),
-    ("collections", "defaultdict"),
-    ("searchidx.store.codec.segment", "ArraySegment"),
-    ("whoosh.codec.whoosh3", "W3Codec"),
-    ("whoosh.codec.whoosh3", "W3Segment"),
-}
+# The only class that a list of segments needs: its state is two names, a number and bytes.
+_ALLOWED = {("searchidx.store.codec.segment", "ArraySegment")}
 _BYTE_ORDER_MARK = -12345
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from whoosh import index as whoosh_index
 from whoosh import query as whoosh_query
+from whoosh import searching as whoosh_searching
 from whoosh.fields import Schema
 
 from searchidx.article import Article
@@ -17,7 +17,10 @@ from searchidx.errors import IndexDamagedError
 from searchidx.query.dates import DateRange
 from searchidx.query.tree import Node
 from searchidx.store.documents import from_stored
-from searchidx.store.schema import TEXT_FIELDS
+from searchidx.store.generation import MAIN, Generation
+from searchidx.store.loading import GenerationIndex, open_newest
+from searchidx.store.schema import TEXT_FIELDS, make_schema
+from searchidx.store.sealed import damaged
 from searchidx.store.settings import read_settings
 from searchidx.store.snippets import Snippet, highlights_of, make_snippets, opening_snippet
 from searchidx.store.translate import translate
@@ -31,15 +34,21 @@ class Searcher:
     """Searches one generation of the index; what is committed later is seen by a new one."""
 
     def __init__(self, directory: Path) -> None:
+        """Open the newest generation; raises ``IndexDirectoryError``: missing, of another version, damaged."""
         self.settings = read_settings(directory)
-        try:
-            self._index = whoosh_index.open_dir(str(directory))
-            self._searcher = self._index.searcher(weighting=ArticleWeighting())
-        except Exception as error:  # whatever a damaged file makes Whoosh raise
-            raise IndexDamagedError(
-                f"The index in {directory} is damaged ({error}). Build it again:"
-                f" searchidx build {self.settings.folder} --index {directory}"
-            ) from error
+
+        def open_searcher(
+            generation: Generation, indexes: dict[str, GenerationIndex]
+        ) -> whoosh_searching.Searcher:
+            self.generation = generation
+            try:
+                return indexes[MAIN].searcher(weighting=ArticleWeighting())
+            except (FileNotFoundError, IndexDamagedError):
+                raise
+            except Exception as error:  # whatever a damaged file makes Whoosh raise
+                raise damaged(directory, f"opening it fails ({type(error).__name__}: {error})") from error
+
+        self._searcher = open_newest(directory, {MAIN: make_schema()}, open_searcher)
 
     @property
     def schema(self) -> Schema:
@@ -54,7 +63,6 @@ class Searcher:
     def close(self) -> None:
         """Let go of the index files."""
         self._searcher.close()
-        self._index.close()
 
     def search(
         self,

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from searchidx import __version__
-from searchidx.errors import IndexDamagedError, IndexMissingError, IndexVersionError
+from searchidx.errors import IndexMissingError, IndexVersionError
+from searchidx.store.generation import newest_number, record_name
+from searchidx.store.sealed import damaged, seal, unseal
 
 # Raised whenever an index written before can no longer be read or would answer differently.
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 FILE_NAME = "searchidx.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``folder`` is the absolute path of the articles, ``built`` the time of the last commit (ISO 8601, UTC)."""
+    """``folder`` is where the articles are: absolute, or relative to the index directory.
+
+    ``searchidx`` is the version of the program that made the index.
+    """
 
     folder: str
-    built: str
     format: int = FORMAT_VERSION
     searchidx: str = __version__
 
@@ -29,9 +34,8 @@ def write_settings(directory: Path, settings: Settings) -> None:
     """Write the settings whole or not at all."""
     path = directory / FILE_NAME
     beside = path.with_suffix(".json.new")
-    with open(beside, "w", encoding="utf-8") as file:
-        json.dump(asdict(settings), file, indent=2)
-        file.write("\n")
+    with open(beside, "wb") as file:
+        file.write(seal(asdict(settings)))
         file.flush()
         os.fsync(file.fileno())
     os.replace(beside, path)
@@ -42,15 +46,25 @@ def read_settings(directory: Path) -> Settings:
     path = directory / FILE_NAME
     build = f"searchidx build FOLDER --index {directory}"
     try:
-        fields = json.loads(path.read_text(encoding="utf-8"))
-        version = fields["format"]
-        if version == FORMAT_VERSION:
-            return Settings(**fields)
+        content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
+        number = newest_number(directory)
+        if number and (directory / record_name(number)).exists():
+            raise damaged(directory, f"{FILE_NAME} is missing") from error
         raise IndexMissingError(f"There is no index in {directory}. Build one: {build}") from error
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise IndexDamagedError(f"{path} cannot be read ({error}). Build the index again: {build}") from error
-    raise IndexVersionError(
-        f"The index in {directory} has format {version}, and this searchidx ({__version__}) reads format"
-        f" {FORMAT_VERSION}. Build it again: {build}"
-    )
+    except OSError as error:
+        raise damaged(directory, f"{FILE_NAME} cannot be read ({error.strerror or error})") from error
+    version = _version_in(content)
+    if version != FORMAT_VERSION:
+        raise IndexVersionError(
+            f"The index in {directory} has format {version}, and this searchidx ({__version__}) reads format"
+            f" {FORMAT_VERSION}. Build it again: {build}"
+        )
+    return Settings(**unseal(content, path))
+
+
+def _version_in(content: bytes) -> int:
+    """Return the format version, which stands in the settings of every version whatever else has changed."""
+    with contextlib.suppress(ValueError, KeyError, TypeError):
+        return int(json.loads(content)["format"])
+    return FORMAT_VERSION

@@ -12,6 +12,7 @@ from whoosh.searching import Searcher
 from whoosh.writing import SegmentWriter
 
 from searchidx.article import Article
+from searchidx.store.codec import ArrayCodec
 from searchidx.store.commit import commit
 from searchidx.store.documents import from_stored, to_document
 from searchidx.store.generation import MAIN, Generation, read_sealed, remove_leftovers, toc_name
@@ -36,7 +37,7 @@ class Update:
             content = read_sealed(directory, before, name)
             toc = read_toc(content, directory / name, MAIN, before.number, self._schema)
         self._index = GenerationIndex(SafeStorage(str(directory)), MAIN, toc)
-        self._writer = _Writer(self._index, limitmb=128)
+        self._writer = _Writer(self._index, limitmb=128, codec=ArrayCodec())
         self._searcher: Searcher | None = None
 
     def add(self, article: Article) -> None:

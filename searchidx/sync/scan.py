@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from searchidx.errors import ReadError
-from searchidx.reading import FileEntry, Skipped, is_article_file, iter_files
+from searchidx.reading import FileEntry, Skipped, digest_file, is_article_file, iter_files
 from searchidx.reading.names import name_on_disk, shown_name
+from searchidx.store.sealed import new_hasher
 
 # A file this young (nanoseconds) may be written to again without its time or size changing. File systems count time in
 # steps of up to two seconds.
@@ -47,6 +48,21 @@ def scan_folder(folder: Path, index_directory: Path) -> Scan:
         else:
             scan.failed.append(entry)
     return scan
+
+
+def file_digest(folder: Path, path: str) -> str:
+    """Return the content hash of a file, "" if it cannot be read."""
+    hasher = new_hasher()
+    try:
+        digest_file(folder, path, hasher)
+    except ReadError:
+        return ""
+    return hasher.hexdigest()
+
+
+def trusted_time(file: FileEntry, scan: Scan) -> int:
+    """Return a file's modification time for the manifest: 0 if it may change again without its time changing."""
+    return file.modified if file.modified < scan.started - FRESH else 0
 
 
 def _note_folders(folders: dict[str, int], folder: Path, path: str) -> None:

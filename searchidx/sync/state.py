@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from searchidx.errors import IndexMissingError
-from searchidx.store.generation import Generation, attachment_name, read_sealed, with_newest
+from searchidx.errors import IndexDirectoryError, IndexMissingError
+from searchidx.reading.names import name_on_disk, shown_name
+from searchidx.store.generation import Generation, attachment_name, check_sizes, read_sealed, with_newest
+from searchidx.store.sealed import damaged
 from searchidx.store.settings import read_settings
 from searchidx.sync.manifest import Manifest, unpack_manifest
 
@@ -15,10 +18,14 @@ MANIFEST = "manifest"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One generation of an index, and the manifest that belongs to it."""
+    """One generation of an index, the manifest that belongs to it, and the folder of the articles (absolute).
+
+    ``folder`` is None only where nothing was ever built.
+    """
 
     generation: Generation
     manifest: Manifest
+    folder: Path | None
 
 
 def read_state(directory: Path) -> State:
@@ -32,6 +39,48 @@ def read_state(directory: Path) -> State:
             )
         name = attachment_name(MANIFEST, generation.number)
         content = read_sealed(directory, generation, name)
-        return State(generation, unpack_manifest(content, directory / name))
+        manifest = unpack_manifest(content, directory / name)
+        return State(generation, manifest, located(generation.folder, directory))
 
     return with_newest(directory, read)
+
+
+def check_whole(directory: Path, generation: Generation) -> None:
+    """Raise ``IndexDamagedError`` if a file of a generation is missing or of another size, or a small one has changed.
+
+    Only for who holds the writer lock. Takes no time to speak of; ``searchidx.sync.check`` looks at every byte.
+    """
+    try:
+        check_sizes(directory, generation)
+        for name in generation.files:
+            if name.endswith(".toc"):
+                read_sealed(directory, generation, name)
+    except FileNotFoundError as error:
+        raise damaged(directory, f"{os.path.basename(error.filename)} is missing") from error
+
+
+def folder_of(directory: Path) -> Path | None:
+    """Return the folder that an index was built from, None if there is no index that says so."""
+    try:
+        return located(read_settings(directory).folder, directory)
+    except IndexDirectoryError:
+        return None
+
+
+def location(folder: Path, directory: Path) -> str:
+    """Return how an index notes its folder: relative to itself if it lies beside it, in it or above it.
+
+    So a folder with articles and index in it can be moved or copied, and the index still finds its own articles.
+    """
+    top = os.path.realpath(directory)
+    folder_path = os.path.realpath(folder)
+    try:
+        near = os.path.commonpath([top, folder_path]) in (folder_path, top, os.path.dirname(top))
+    except ValueError:  # on another drive
+        near = False
+    return shown_name((os.path.relpath(folder_path, top) if near else folder_path).replace(os.sep, "/"))
+
+
+def located(location: str, directory: Path) -> Path:
+    """Return the absolute path of a folder from what ``location`` gave."""
+    return Path(os.path.normpath(os.path.join(os.path.realpath(directory), name_on_disk(location))))

@@ -1,0 +1,34 @@
+"""``searchidx status``: does the index still say what its folder says?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from searchidx.commands.options import index_option
+
+HELP = """Compare the index with its folder, file by file.
+
+Names the files that are new, changed, moved or gone since the index was built. The exit code is 0 if there are none
+and 1 if there are some; searchidx build takes them in.
+"""
+
+
+@click.command("status", help=HELP)
+@index_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def command(index_dir: Path, as_json: bool) -> int:
+    """Compare index and folder."""
+    from searchidx.index import Index
+    from searchidx.presentation.changes import change_lines, status_line
+    from searchidx.presentation.records import status_as_json
+
+    status = Index.status(index_dir)
+    if as_json:
+        click.echo(status_as_json(status))
+    else:
+        for line in change_lines(status.changes):
+            click.echo(line)
+        click.echo(status_line(status), err=True)
+    return 1 if status.changes.differs else 0
