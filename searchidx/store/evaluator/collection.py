@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -79,14 +78,14 @@ class Collection:
         self.reader = reader
         self.schema = reader.schema
         self.weighting = BM25F() if weighting is None else weighting
-        # Subclasses of BM25F may compute anything: their scores come from their own scorers.
-        self.vectorised = type(self.weighting) is BM25F
+        self.vectorised = _is_bm25f(self.weighting)
         leaves = [(reader, 0)] if reader.is_atomic() else reader.leaf_readers()
         if not reader.doc_count_all():
             leaves = []  # Whoosh's reader of an empty index answers no questions
         self.segments = [Segment(i, base, leaf, arrays_of(leaf)) for i, (leaf, base) in enumerate(leaves)]
         self.doc_count_all = sum(segment.size for segment in self.segments)
         self._searcher: Any = None
+        self._idfs: dict[int, float] = {}
         self._fields: dict[str, Field | None] = {}
         self._terms: dict[tuple[str, bytes], Term | None] = {}
         self._doc_freqs: dict[tuple[int, str], IntArray] = {}
@@ -138,8 +137,17 @@ class Collection:
         return term
 
     def idf(self, doc_freq: int) -> float:
-        """Return the inverse document frequency as Whoosh defines it."""
-        return math.log(self.doc_count_all / (doc_freq + 1)) + 1
+        """Return what the weighting makes of a document frequency (remembered)."""
+        idf = self._idfs.get(doc_freq)
+        if idf is None:
+            statistics = _Statistics(doc_freq, self.doc_count_all)
+            idf = self._idfs[doc_freq] = float(self.weighting.idf(statistics, "", b""))
+        return idf
+
+    def idfs(self, doc_freqs: IntArray) -> ScoreArray:
+        """Return ``idf`` of each document frequency."""
+        distinct, places = np.unique(doc_freqs, return_inverse=True)
+        return np.array([self.idf(int(each)) for each in distinct], dtype=np.float64)[places]
 
     def doc_freqs(self, segment: Segment, field: str) -> IntArray:
         """Return the document frequencies of a field's terms in one segment (remembered)."""
@@ -160,6 +168,34 @@ class Collection:
             norms = self.weighting.K1 * ((1 - b) + b * lengths / described.average_length)
             segment.norms[field] = norms
         return norms
+
+
+class _Statistics:
+    """All that a weighting may ask a searcher for to weigh a term: how many documents have it, of how many."""
+
+    def __init__(self, doc_freq: int, doc_count_all: int) -> None:
+        self._doc_freq = doc_freq
+        self._doc_count_all = doc_count_all
+
+    def get_parent(self) -> _Statistics:
+        return self
+
+    def doc_frequency(self, fieldname: str, text: Any) -> int:
+        return self._doc_freq
+
+    def doc_count_all(self) -> int:
+        return self._doc_count_all
+
+
+def _is_bm25f(weighting: Any) -> bool:
+    """Say whether the scores are BM25F's, perhaps with an ``idf`` of their own that asks for no more than counts."""
+    if type(weighting).scorer is not BM25F.scorer or weighting.use_final:
+        return False
+    try:
+        weighting.idf(_Statistics(1, 2), "", b"")
+    except AttributeError:
+        return False
+    return True
 
 
 def arrays_of(reader: Any) -> SegmentArrays:

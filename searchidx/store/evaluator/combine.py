@@ -8,12 +8,24 @@ from functools import reduce
 import numpy as np
 
 from searchidx.store.evaluator.collection import DocArray, Mask
-from searchidx.store.evaluator.matches import Conjunction, Matches, Union, locate, nothing
+from searchidx.store.evaluator.matches import Conjunction, Matches, Summed, Union, Verified, locate, nothing
 
 
 def join(parts: Sequence[Matches], boost: float = 1.0) -> Matches:
-    """Return the documents that all parts match, scored by the sum of the parts: the rarest is looked at first."""
+    """Return the documents that all parts match, scored by the sum of the parts.
+
+    The rarest part is looked at first, what must be asked document by document last.
+    """
+    if len(parts) == 1 and boost == 1.0:
+        return parts[0]
     size = parts[0].size
+    unverified = [part for part in parts if isinstance(part, Verified)]
+    if unverified:
+        found = join([part.inner if isinstance(part, Verified) else part for part in parts], boost)
+        docs = found.docs
+        for each in unverified:
+            docs = each.verify(docs)
+        return Summed(size, [(found, 1.0)], docs)
     masks = [part.mask for part in parts if part.is_dense]
     dense = [part for part in parts if part.is_dense]
     sparse = sorted((part for part in parts if not part.is_dense), key=lambda part: len(part.docs))
@@ -28,9 +40,9 @@ def join(parts: Sequence[Matches], boost: float = 1.0) -> Matches:
         if mask is not None:
             docs = _narrow(docs, rows, mask.take(docs, mode="clip").nonzero()[0])
         for part in sparse[1:]:
-            at, found = locate(docs, part.docs, size)
+            at, at_part = locate(docs, part.docs, size)
             docs = _narrow(docs, rows, at)
-            rows.append(found)
+            rows.append(at_part)
             if not len(docs):
                 break
     if not len(docs):

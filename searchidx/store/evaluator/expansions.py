@@ -184,7 +184,7 @@ def _gathered(segment: Segment, field: str, ordinals: DocArray, collection: Coll
 def _idfs(collection: Collection, field: str, ordinals: DocArray, segment: Segment) -> ScoreArray:
     """Return the rarity of each term over the whole collection."""
     if len(collection.segments) == 1:
-        return np.log(collection.doc_count_all / (collection.doc_freqs(segment, field)[ordinals] + 1.0)) + 1
+        return collection.idfs(collection.doc_freqs(segment, field)[ordinals])
     idfs = []
     for ordinal in ordinals:
         term = collection.term(field, segment.arrays.term(field, int(ordinal)))

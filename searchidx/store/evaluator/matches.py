@@ -49,6 +49,10 @@ class Matches:
         """Return how many documents may match at most: exact where an array is at hand."""
         return self.size if self._docs is None else len(self._docs)
 
+    def is_empty(self) -> bool:
+        """Whether nothing matches, as far as that is known without work."""
+        return self._docs is not None and not len(self._docs)
+
     def scores(self) -> ScoreArray:
         """Return the scores of all matching documents, parallel to ``docs``."""
         out = np.zeros(len(self.docs))
@@ -249,6 +253,31 @@ class Union(Summed):
             else:
                 out[part.docs] += part.scores() * boost
         return out
+
+
+class Verified(Summed):
+    """The documents of ``inner`` that ``accepts``: asked one by one, so only when there is no way around it."""
+
+    __slots__ = ("_accepts", "inner")
+
+    def __init__(self, inner: Matches, accepts: Callable[[int], bool]) -> None:
+        super().__init__(inner.size, [(inner, 1.0)])
+        self.inner = inner
+        self._accepts = accepts
+
+    @property
+    def docs(self) -> DocArray:
+        if self._docs is None:
+            self._docs = self.verify(self.inner.docs)
+        return self._docs
+
+    @property
+    def is_dense(self) -> bool:
+        return False
+
+    def verify(self, docs: DocArray) -> DocArray:
+        """Return those of these documents, all matched by ``inner``, that are accepted."""
+        return np.array([doc for doc in docs.tolist() if self._accepts(doc)], dtype=np.intp)
 
 
 class Maximum(Union):

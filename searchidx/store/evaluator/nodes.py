@@ -17,7 +17,16 @@ from searchidx.store.evaluator import expansions, numbers, phrases
 from searchidx.store.evaluator.collection import Collection, Segment
 from searchidx.store.evaluator.combine import any_of, join, unite
 from searchidx.store.evaluator.fallback import matched_by_whoosh
-from searchidx.store.evaluator.matches import Constant, Matches, Maximum, Summed, Union, locate, nothing
+from searchidx.store.evaluator.matches import (
+    Constant,
+    Matches,
+    Maximum,
+    Summed,
+    Union,
+    Verified,
+    locate,
+    nothing,
+)
 from searchidx.store.evaluator.terms import term_matches
 from searchidx.store.exact import ExactText
 
@@ -62,7 +71,7 @@ def _and(self: Evaluation, node: Any, segment: Segment) -> Matches:
     parts = []
     for child in node.subqueries:
         part = self.evaluate(child, segment)
-        if not part.is_dense and not len(part.docs):
+        if part.is_empty():
             return part
         parts.append(part)
     return join(parts, node.boost)
@@ -137,11 +146,9 @@ def _every(self: Evaluation, node: Any, segment: Segment) -> Matches:
     return Constant(segment.size, score, mask=segment.field_mask(node.fieldname, field.scorable))
 
 
-def _exact(self: Evaluation, node: Any, segment: Segment) -> Matches:
-    candidates = self.evaluate(node.child, segment)
-    stored_fields = segment.reader.stored_fields
-    docs = [doc for doc in candidates.docs.tolist() if node.accepts(stored_fields(doc))]
-    return Summed(segment.size, [(candidates, 1.0)], np.array(docs, dtype=np.intp))
+def _exact(self: Evaluation, node: ExactText, segment: Segment) -> Matches:
+    stored = segment.reader.stored_fields
+    return Verified(self.evaluate(node.child, segment), lambda doc: node.accepts(stored(doc)))
 
 
 def _null(self: Evaluation, node: Any, segment: Segment) -> Matches:
@@ -159,8 +166,8 @@ _FUNCTIONS: dict[type, Callable[[Evaluation, Any, Segment], Matches]] = {
     wq.Not: _not,
     wq.ConstantScoreQuery: _constant,
     wq.Every: _every,
-    ExactText: _exact,
     _NullQuery: _null,
+    ExactText: _exact,
     wq.Phrase: phrases.phrase,
     wq.Prefix: expansions.prefix,
     wq.Wildcard: expansions.wildcard,
