@@ -25,6 +25,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+#: The first bytes of all these.
+_SIGNED = frozenset(sign[:1] for sign, _ in (*_MAGIC, *_BOMS))
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 0x7F])
 #: Name of the error handler that takes what is not UTF-8 in a UTF-8 text for Windows-1252, the usual stowaway.
 MENDED = "searchidx-cp1252"
@@ -39,12 +41,13 @@ def decode(raw: bytes) -> str:
 
     Bytes that fit no encoding become U+FFFD, never nothing. Raises UndecodableError for what is not text at all.
     """
-    for bom, encoding in _BOMS:
-        if raw.startswith(bom):
-            return raw[len(bom) :].decode(encoding, "replace" if encoding != "utf-8" else MENDED)
-    for magic, kind in _MAGIC:
-        if raw.startswith(magic):
-            raise UndecodableError(f"is {kind}, not text")
+    if raw[:1] in _SIGNED:
+        for bom, encoding in _BOMS:
+            if raw.startswith(bom):
+                return raw[len(bom) :].decode(encoding, "replace" if encoding != "utf-8" else MENDED)
+        for magic, kind in _MAGIC:
+            if raw.startswith(magic):
+                raise UndecodableError(f"is {kind}, not text")
     if b"\0" in raw:
         wide = _wide_encoding(raw)
         if wide:

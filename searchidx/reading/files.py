@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from searchidx.errors import ReadError
 from searchidx.reading.cleaning import clean
@@ -18,6 +18,7 @@ from searchidx.reading.walk import kind_of_file, reason_of
 
 #: Bytes that an article may have, unless the caller says otherwise.
 SIZE_LIMIT = 10 * 1024 * 1024
+_PIECE = 1 << 18
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -37,11 +38,11 @@ def read_file(
     result is a ReadError.
     """
     try:
-        with _opened(folder, path) as (stream, size):
+        with _opened(folder, path) as (descriptor, size):
             if path.lower().endswith(".jsonl"):
-                yield from read_jsonl(stream, path, size_limit, digest.update if digest else None)
+                yield from read_jsonl(_pieces(descriptor, digest), path, size_limit)
             else:
-                yield _read_text(stream, path, size, size_limit, digest)
+                yield _read_text(descriptor, path, size, size_limit, digest)
     except ReadError as error:
         yield error
     except OSError as error:
@@ -50,33 +51,32 @@ def read_file(
 
 def digest_file(folder: str | os.PathLike[str], path: str, digest: Digest) -> int:
     """Feed every byte of the file ``path`` below ``folder`` to ``digest``; return how many. Raises ReadError."""
-    count = 0
     try:
-        with _opened(folder, path) as (stream, _):
-            while piece := stream.read(1 << 20):
-                digest.update(piece)
-                count += len(piece)
+        with _opened(folder, path) as (descriptor, _):
+            count = sum(map(len, _pieces(descriptor, digest)))
     except OSError as error:
         raise ReadError(path, reason_of(error)) from error
     return count
 
 
 @contextmanager
-def _opened(folder: str | os.PathLike[str], path: str) -> Iterator[tuple[BinaryIO, int]]:
-    """Open a regular file without ever waiting for a pipe's other end; give it with its size."""
+def _opened(folder: str | os.PathLike[str], path: str) -> Iterator[tuple[int, int]]:
+    """Open a regular file without ever waiting for a pipe's other end; give its descriptor and its size."""
     try:
         descriptor = os.open(os.path.join(folder, name_on_disk(path)), _FLAGS)
     except ValueError as error:  # a NUL in the name
         raise ReadError(path, "is no name of a file") from error
-    with open(descriptor, "rb", buffering=0) as stream:
+    try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise ReadError(path, f"is {kind_of_file(status.st_mode)}, not a file with text")
-        yield stream, status.st_size
+        yield descriptor, status.st_size
+    finally:
+        os.close(descriptor)
 
 
-def _read_text(stream: BinaryIO, path: str, size: int, size_limit: int, digest: Digest | None) -> Source:
-    raw = b"" if size > size_limit else _read_up_to(stream, size_limit + 1)
+def _read_text(descriptor: int, path: str, size: int, size_limit: int, digest: Digest | None) -> Source:
+    raw = b"" if size > size_limit else _read_up_to(descriptor, size, size_limit + 1)
     if size > size_limit or len(raw) > size_limit:
         raise ReadError(path, f"is larger than the limit ({max(size, len(raw)):,} of {size_limit:,} bytes)")
     if digest is not None:
@@ -92,13 +92,22 @@ def _read_text(stream: BinaryIO, path: str, size: int, size_limit: int, digest: 
     return Source(path, path, text)
 
 
-def _read_up_to(stream: BinaryIO, count: int) -> bytes:
-    """Read to the end of a file, or ``count`` bytes of one that is longer or still growing."""
-    pieces = []
-    while count > 0:
-        piece = stream.read(min(count, 1 << 20))
-        if not piece:
-            break
+def _read_up_to(descriptor: int, size: int, count: int) -> bytes:
+    """Read to the end of a file of about ``size`` bytes, or ``count`` bytes of one that is still growing."""
+    raw = os.read(descriptor, min(size + 1, count))
+    if len(raw) == size:
+        return raw
+    pieces = [raw]
+    count -= len(raw)
+    while count > 0 and (piece := os.read(descriptor, min(count, _PIECE))):
         pieces.append(piece)
         count -= len(piece)
-    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+    return b"".join(pieces)
+
+
+def _pieces(descriptor: int, digest: Digest | None) -> Iterator[bytes]:
+    """Give a file's bytes piece by piece, each after it has been fed to the digest."""
+    while piece := os.read(descriptor, _PIECE):
+        if digest is not None:
+            digest.update(piece)
+        yield piece

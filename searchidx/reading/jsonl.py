@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import json
-from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO
+from collections.abc import Iterator
+from typing import Any
 
 from searchidx.errors import ReadError
 from searchidx.reading.cleaning import clean
@@ -25,12 +25,10 @@ KEYS = {
 _HOPELESS = 1000
 
 
-def read_jsonl(
-    stream: BinaryIO, path: str, size_limit: int, seen: Callable[[bytes], object] | None = None
-) -> Iterator[Source | ReadError]:
-    """Give the article of each line, and a ReadError for each line that holds none; ``seen`` gets every byte."""
+def read_jsonl(pieces: Iterator[bytes], path: str, size_limit: int) -> Iterator[Source | ReadError]:
+    """Give the article of each line of a file, given in pieces, and a ReadError for each line that holds none."""
     number = articles = broken = 0
-    for number, raw in enumerate(_lines(stream, size_limit, seen), 1):
+    for number, raw in enumerate(_lines(pieces, size_limit), 1):
         try:
             source = None if raw is not None and not raw.strip() else _article(raw, path, number, size_limit)
         except ReadError as error:
@@ -49,13 +47,11 @@ def read_jsonl(
         yield ReadError(path, "is empty")
 
 
-def _lines(
-    stream: BinaryIO, size_limit: int, seen: Callable[[bytes], object] | None
-) -> Iterator[bytes | None]:
+def _lines(pieces: Iterator[bytes], size_limit: int) -> Iterator[bytes | None]:
     """Give each line's bytes without its end, None for a line over the limit; never holds more than one line."""
     held: list[bytes] = []
     length = 0
-    for piece in _pieces(stream, seen):
+    for piece in _in_utf8(pieces):
         first, *rest = piece.split(b"\n")
         length += len(first)
         held.append(first) if length <= size_limit else held.clear()
@@ -68,13 +64,11 @@ def _lines(
         yield b"".join(held) if length <= size_limit else None
 
 
-def _pieces(stream: BinaryIO, seen: Callable[[bytes], object] | None) -> Iterator[bytes]:
-    """Give a file's bytes piece by piece, those of UTF-16 and UTF-32 in UTF-8."""
+def _in_utf8(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Give the pieces as they are, but those of UTF-16 and UTF-32 in UTF-8."""
     decoder = None
     first = True
-    while piece := stream.read(1 << 18):
-        if seen:
-            seen(piece)
+    for piece in pieces:
         wide = wide_bom(piece) if first else None
         if wide:
             decoder = codecs.getincrementaldecoder(wide)("replace")

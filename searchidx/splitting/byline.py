@@ -16,7 +16,7 @@ _LONGEST = 150
 _SEPARATOR = re.compile(r"\s*(?:[,;|/•·()]|\s[-–—]\s|[—–])\s*|\s+")
 _NAME_WORD = re.compile(r"(?:[dl]['’])?[^\W\d_a-zß-öø-ÿ][\w.’'-]*")
 _PARTICLES = frozenset("de del della van von der den di da dos al el bin ibn la le ter ten du y e".split())
-_CONNECTORS = frozenset("and & in at for from of the to with by special our a an on und et".split())
+_CONNECTORS = frozenset("and & in at for from of the to with by special our own a an on und et".split())
 _JOBS = frozenset(
     """
     agencies agency analyst associated author bureau chief columnist contributor contributing contributed
@@ -40,14 +40,15 @@ _CONTACT = re.compile(r"[\w.+-]*@[\w.-]+|https?://\S+")
 def dated_byline(line: str) -> tuple[str, str | None]:
     """Part "By Jane Smith, 3 May 2021" into byline and date; marks of emphasis around the line are left out."""
     line = line.strip().strip("*_").strip()
-    match = _DATED.fullmatch(line)
+    match = _DATED.fullmatch(line) if line[-1:].isdigit() and len(line) <= _LONGEST else None
     return (match["byline"], match["date"]) if match else (line, None)
 
 
 def is_byline(line: str, under_headline: bool = False) -> bool:
     """Tell whether a whole line says who wrote the article; "Jane Smith in Kyiv" without "By" only under a headline."""
-    line, _ = dated_byline(line)
-    line = line.rstrip(".")
+    if len(line) > 2 * _LONGEST:
+        return False
+    line = dated_byline(line)[0].rstrip(".")
     if len(line) > _LONGEST or line[-1:] in '?!”"':
         return False
     opening = _BY.match(line)
@@ -91,13 +92,16 @@ def is_signature(paragraph: str) -> bool:
 def _is_name_with_details(line: str) -> bool:
     """Tell whether a line is a name, or names, followed by a place or an office."""
     words = _words(line)
-    length = _name_length(words)
-    if not 2 <= length < len(words) <= 14 or words[0].lower() in _NO_NAMES or not _are_all_of_a_byline(words):
+    if len(words) > 14 or words[0].lower() in _NO_NAMES or not _are_all_of_a_byline(words):
         return False
-    following = words[length].lower()
-    if following == "in":
-        return length <= 4
-    return any(word.lower() in _JOBS | _AGENCIES for word in words[length:]) and length <= 4
+    length = _name_length(words)
+    rest = words[length:]
+    while rest and rest[0] in ("and", "&") and 2 <= length <= 4:
+        length = _name_length(rest[1:])
+        rest = rest[1 + length :]
+    if not rest or not 2 <= length <= 4:
+        return False
+    return rest[0].lower() == "in" or any(word.lower() in _JOBS | _AGENCIES for word in rest)
 
 
 def _words(text: str) -> list[str]:

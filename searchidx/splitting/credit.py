@@ -105,5 +105,4 @@ def slug_date(credit: str) -> str | None:
 
 
 def _has_hint(line: str) -> bool:
-    line = line.lower()
-    return any(hint in line for hint in _HINTS)
+    return any(map(line.lower().__contains__, _HINTS))

@@ -32,6 +32,10 @@ _ALONE = re.compile(r",\s[\w.]+\s[\w,. ]*\d$|\([^()]+\)$")
 _DIGIT = re.compile(r"\d")
 _NO_MARKS = str.maketrans("", "", ".-'’")
 _PARTICLES = frozenset("& of de la le el al del do da des les and on the upon".split())
+#: Words that prose opens with before a date.
+_OPENINGS = frozenset(
+    "on in by since until from after before at the a an this last next early late mid".split()
+)
 #: Words in capitals before a dash that are no places but say what kind of text follows, or are its subject.
 _NO_PLACES = frozenset(
     """
@@ -101,7 +105,8 @@ def _parsed(text: str, end: int, place_alone: bool) -> Dateline | None:
     elif _is_in_capitals(place):
         sure = details or (place_alone and place.split()[0].strip(".:") not in _NO_PLACES)
     else:
-        sure = bool(date or (agency and _KNOWN_AGENCY.fullmatch(agency))) and _is_name(place)
+        known = bool(date or (agency and _KNOWN_AGENCY.fullmatch(agency)))
+        sure = known and _is_name(place) and place.split()[0].lower() not in _OPENINGS
     return Dateline(text, date, agency, end, byline or None) if sure else None
 
 

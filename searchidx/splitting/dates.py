@@ -37,11 +37,12 @@ _FULL_DATE = re.compile(rf"\b(?:{_FULL})", re.I)
 #: A date, complete or of a month and a day only; to be matched whatever the case.
 DATE = rf"\b(?:{_FULL}|{MONTH_AND_DAY})"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_YEAR_FIRST = re.compile(r"(\d{4})[/-](\d\d?)[/-](\d\d?)")
 _NUMERIC = re.compile(r"(?<!\d)(\d\d?)([/.-])(\d\d?)\2\d{4}")
 _PARTIAL = re.compile(rf"\b{MONTH_AND_DAY}", re.I)
 #: Words before a date that is not the day of the news: a limit, somebody's birth, the name of a thing.
 _OTHER_DAY = re.compile(
-    r"\b(?:since|until|till|to|from|after|before|by|between|started|an?|the|born\b[^.]*)[\s,]*(?:on\s)?$",
+    r"\b(?:since|until|till|to|from|after|before|by|between|started|an?|born\b[^.]*)[\s,]*(?:on\s)?$",
     re.I,
 )
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -113,8 +114,9 @@ def _bounded(year: str, month: str, day: str) -> datetime.date | None:
 
 def _parse(text: str, dayfirst: bool | None) -> datetime.date | None:
     """Have dateutil read a text that has the form of a date."""
-    if _ISO.fullmatch(text):
-        return iso_date(text)
+    year_first = _YEAR_FIRST.fullmatch(text)
+    if year_first:
+        return _bounded(year_first[1], year_first[2], year_first[3])
     numeric = _NUMERIC.search(text)
     if numeric and dayfirst is None and numeric[2] == ".":
         dayfirst = True  # with dots it is always the day

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from searchidx.splitting.byline import dated_byline, is_bare_name, is_byline, is_job
 from searchidx.splitting.credit import is_agency, is_credit
 from searchidx.splitting.date_line import is_date_line
 from searchidx.splitting.findings import Findings
 from searchidx.splitting.front_matter import FrontMatter, header_line
-from searchidx.splitting.headline import LONGEST, is_headline, markdown_title
+from searchidx.splitting.headline import LONGEST, is_headline, markdown_title, share_said_again
 from searchidx.splitting.paragraphs import is_full, on_one_line, paragraphs, wrap_width
 
 #: How many lines may stand above the prose.
@@ -127,9 +128,18 @@ class _Head:
             )
         return 2 if title and not line.lstrip().startswith("#") else 1
 
-    def _after(self, number: int) -> str:
-        """Return how the article goes on with a block: enough of it to see what it is about."""
-        return "\n\n".join(block[:_SEEN] for block in self.blocks[number : number + 4])
+    def _story(self, more: str, number: int) -> str:
+        """Return how the article goes on below a line: its next paragraphs, without labels.
+
+        ``more`` are the other lines of its block, ``number`` that of the next block.
+        """
+        parts = (*more.split("\n", 6), *self.blocks[number : number + 5])
+        return "\n\n".join(islice((part[:_SEEN] for part in parts if part and not self._is_label(part)), 3))
+
+    def _is_label(self, line: str) -> bool:
+        return len(line) < _PARAGRAPH_LENGTH and (
+            is_date_line(line) or is_byline(line, under_headline=True) or header_line(line, True) is not None
+        )
 
     def _take_line(self, line: str, more: str) -> int:
         """Take a headline that stands on one line."""
@@ -137,7 +147,7 @@ class _Head:
         if more and line[-1:] != ";" and is_full(line, under, wrap_width([line, *more.split("\n", 20)[:20]])):
             return 0
         apart = not more or (len(line) < _PARAGRAPH_LENGTH < len(under))
-        following = more[:_SEEN] or self._after(1)
+        following = self._story(more, 1)
         if not is_headline(line, following, apart):
             return 0
         self.found.headline = on_one_line(line)
@@ -146,15 +156,9 @@ class _Head:
     def _take_wrapped(self, line: str, more: str) -> int:
         """Take a headline that goes over two or three lines."""
         lines = [line, *more.split("\n", 3)]
-        after = self._after(1)
-        if (
-            not more
-            or len(lines) > 3
-            or not after
-            or line.rstrip()[-1:] in ".;"
-            or len(paragraphs(self.blocks[0])) > 1
-        ):
+        if not more or len(lines) > 3 or line.rstrip()[-1:] in ".;" or len(paragraphs(self.blocks[0])) > 1:
             return 0
+        after = self._story("", 1)
         joined = " ".join(part.strip() for part in lines)
         if not is_headline(joined, after, apart=True):
             return 0
@@ -165,7 +169,9 @@ class _Head:
         """Take the name of a section, "World news", above the headline; it stays in the body."""
         if more or len(self.blocks) < 3 or len(line.split()) > 3 or line.rstrip()[-1:] in ".?!":
             return 0
-        title, story = self.blocks[1], self._after(2)
+        title, story = self.blocks[1], self._story("", 2)
+        if share_said_again(line, story):
+            return 0
         if "\n" in title or len(title.split()) < 4 or title.rstrip()[-1:] == ".":
             return 0
         if is_byline(title) or is_date_line(title) or not is_headline(title, story, apart=True):

@@ -20,8 +20,10 @@ _PROFILES = {
     "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als bij door naar heeft uit maar worden "
     "werd nog over",
     "sv": "och i att det som en på är av för med den till inte har de om ett han men var sig från vi så under efter",
-    "da": "og i at det er en til af på som med for de den ikke der har et om han var vil fra men sig ved også efter",
-    "no": "og i at det er en til av på som med for de den ikke har et om han var vil fra men seg ved også etter",
+    "da": "og i at det er en til af på som med for de den ikke der har et om han var vil fra men sig ved også efter "
+    "siger sagde blev bliver nogle hvis skal",
+    "no": "og i at det er en til av på som med for de den ikke har et om han var vil fra men seg ved også etter "
+    "sier sa ble blir noen hvis skal",
     "fi": "ja on ei että oli se hän joka mutta kun myös sekä ovat olisi mukaan sen jos niin kuin",
     "pl": "w i na z do się nie że o to jest od po za jak przez dla są oraz był ale ze który przed jego",
     "tr": "ve bir bu da de için ile olarak olan çok daha gibi sonra kadar en ancak ne var olduğunu ise",
@@ -38,11 +40,12 @@ _SCRIPTS = (
     ("th", re.compile("[\u0e00-\u0e7f]")),
 )
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_RUSSIAN = re.compile(r"\b(?:что|это|как|был|его|или|только|чтобы|больше|после|может|сообщил[аи]?)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SETS = {language: frozenset(words.split()) for language, words in _PROFILES.items()}
 #: Words that no other language here has; a text with enough of them needs no comparison.
 _ENGLISH_ALONE = _SETS["en"].difference(*(words for language, words in _SETS.items() if language != "en"))
-_SAMPLE = 1200
+_SAMPLE = 800
 
 
 def detect_language(text: str) -> str | None:
@@ -75,6 +78,6 @@ def _by_script(sample: str) -> str | None:
     if len(_CYRILLIC.findall(sample)) > 0.4 * letters:
         if re.search("[іїєґ]", sample):
             return "uk"
-        if re.search("[ыэё]", sample):
+        if re.search("[ыэё]", sample) or _RUSSIAN.search(sample):
             return "ru"
     return None

@@ -19,7 +19,10 @@ from searchidx.splitting.sentences import first_sentence, first_sentences
 from searchidx.splitting.tail import take_tail
 
 _PREFIX = re.compile(
-    r"\s*date:?[ \t]+(\d{4}-\d\d-\d\d)(T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?:[ \t]+|(?=\n)|$)", re.I
+    r"\s*date(?:(?P<colon>:)|[ \t])[ \t]*(\d{4}-\d\d-\d\d)(T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"
+    # With a colon it is the prefix only if the text goes straight on: else it is a header's line.
+    r"(?:[ \t]+(?(colon)(?=[^\W\d]|[\"“‘'(])|)|(?(colon)(?!)|(?=\n|$)))",
+    re.I,
 )
 #: Markdown's emphasis around what an article opens with: "**TRIESTE, Italy** — ...".
 _EMPHASIS = re.compile(r"\A(\*\*|__|\*|_)(?!\s)([^*_\n]{2,80})(?<!\s)\1(?!\w)")
@@ -70,7 +73,7 @@ def _take_prefix(text: str, found: Findings) -> tuple[str | None, str]:
     if not match:
         return None, text
     found.date_text.append(match[0].strip())
-    return match[1], text[match.end() :]
+    return match[2], text[match.end() :]
 
 
 def _take_dateline(body: list[str], found: Findings) -> Dateline | None:

@@ -1,0 +1,50 @@
+"""Paragraphs: at empty lines, indents and short lines; wrapped lines joined."""
+
+from searchidx.splitting import split
+from searchidx.splitting.paragraphs import blocks, paragraphs
+
+WRAPPED = """\
+The ferry to the island has stopped because its owner can no
+longer pay for the fuel that it takes to get there and back,
+officials said."""
+JOINED = WRAPPED.replace("\n", " ")
+
+
+def test_hard_wrapped_lines_are_joined():
+    assert paragraphs(WRAPPED) == [JOINED]
+
+
+def test_an_indent_opens_a_paragraph():
+    assert paragraphs(f"{WRAPPED}\n    {WRAPPED}") == [JOINED, JOINED]
+
+
+def test_a_line_for_each_paragraph_needs_no_empty_lines():
+    first = "The ferry has stopped because nobody can pay for its fuel. " * 4
+    assert paragraphs(f"{first}\nIt rained.\nPeople swam.") == [first.strip(), "It rained.", "People swam."]
+
+
+def test_lines_of_a_table_stay_apart():
+    assert paragraphs("Shr 11 cts vs eight cts\nNet 2.1 mln vs 1.9 mln") == [
+        "Shr 11 cts vs eight cts",
+        "Net 2.1 mln vs 1.9 mln",
+    ]
+
+
+def test_a_word_divided_at_the_end_of_a_line_keeps_its_hyphen_and_no_space():
+    text = "The enemy answered on the same afternoon with a counter-\nattack by two- and three-\nor four-man groups"
+    assert paragraphs(text) == [
+        "The enemy answered on the same afternoon with a counter-attack by two- and three- or four-man groups"
+    ]
+
+
+def test_space_within_a_paragraph_is_single():
+    assert paragraphs("It  rained.\tPeople   swam. ") == ["It rained. People swam."]
+
+
+def test_any_number_of_empty_lines_parts_blocks():
+    assert blocks("\n\na\n\n\n\nb\nc\n\n  \n\nd\n") == ["a", "b\nc", "d"]
+
+
+def test_the_body_keeps_quotes_and_dashes_as_they_are():
+    body = "“Nobody—nobody—swam,” she said… ‘No.’\n\nIt's 30° & “fine”."
+    assert split(f"Ferry stops\n\n{body}", {}, "story.txt").body == body
