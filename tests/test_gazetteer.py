@@ -109,7 +109,7 @@ def test_the_chain_of_izyum_names_its_region_and_its_country():
     gazetteer = open_gazetteer()
     izyum = gazetteer.by_id("geonames:707292")
     assert [place.name for place in gazetteer.chain(izyum)] == ["Izyum", "Kharkiv", "Ukraine", "Europe"]
-    assert gazetteer.region(izyum) == "Kharkiv"
+    assert gazetteer.place(izyum).region == "Kharkiv"
     assert gazetteer.country(izyum) == "UA"
     assert "Изюм" not in gazetteer.names(izyum)
     assert "Izium" in gazetteer.names(izyum)

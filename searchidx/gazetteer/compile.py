@@ -26,20 +26,24 @@ from typing import Any
 from searchidx.gazetteer.format import (
     ALTERNATE,
     BLOCK,
+    CAPITAL,
     DEMONYM,
     EXACT,
+    FILTER_BITS,
     IDENTITY,
     KINDS,
     MAGIC,
     MANY,
     NONE,
+    START,
+    filter_bit,
     hash_key,
 )
 from searchidx.gazetteer.names import name_key
 
 HERE = Path(__file__).parent
 # Below this population only the main name of a place is kept.
-ALTERNATES_FROM = 5_000
+ALTERNATES_FROM = 8_000
 # Whatever has no population of its own but stands in a list here is known all over the world.
 PROMINENCE_OF_LISTED = 3_000_000
 
@@ -70,7 +74,7 @@ class Entry:
     names: list[str] = field(default_factory=list)
     exact: list[str] = field(default_factory=list)
     prominence: int = 0
-    members: list[Entry] = field(default_factory=list)
+    capital: bool = False
 
     @property
     def identity(self) -> str:
@@ -155,7 +159,7 @@ def read_states(cache: Any, countries: dict[str, Entry]) -> dict[str, Entry]:
             number=0 if code == "DC" else int(item["geonameid"]),
             parent=countries["US"],
             names=_names(others[0]) if others else [],
-            exact=_names(exact),
+            exact=[code, *_names(exact)],
             prominence=PROMINENCE_OF_LISTED,
         )
     return states
@@ -225,6 +229,19 @@ def read_cities(cache: Any, countries: dict[str, Entry]) -> tuple[list[Entry], d
         cities.append(city)
         codes[city] = item["admin1code"]
     return cities, codes
+
+
+def mark_capitals(cache: Any, cities: list[Entry]) -> None:
+    """Mark the capital of each country: its largest city of that name."""
+    capitals = {code: name_key(item["capital"]) for code, item in cache.get_countries().items()}
+    found: dict[str, Entry] = {}
+    for city in cities:
+        names = {name_key(name) for name in [city.name, *city.names]}
+        known = found.get(city.country)
+        if capitals.get(city.country) in names and (known is None or city.people > known.people):
+            found[city.country] = city
+    for city in found.values():
+        city.capital = True
 
 
 def join_regions(path: Path, cities: list[Entry]) -> dict[Entry, tuple[str, str]]:
@@ -409,15 +426,30 @@ def write(path: Path, entries: list[Entry], demonyms: Iterable[tuple[str, Entry]
         "longitudes": array("f", [e.lon for e in entries]),
         "people": array("I", [e.people for e in entries]),
         "parents": array("I", [position[e.parent] if e.parent else NONE for e in entries]),
-        "kinds": array("B", [KINDS.index(e.kind) for e in entries]),
+        "kinds": array("B", [KINDS.index(e.kind) | CAPITAL * e.capital for e in entries]),
         "countries": array("B", b"".join(f"{e.country:2}".encode() for e in entries)),
         "keys": keys,
         "values": values,
         "lists": lists,
+        "filter": make_filter(found),
         "blocks": blocks,
         "names": names,
     }
     write_sections(path, sections)
+
+
+def make_filter(keys: Iterable[str]) -> bytearray:
+    """The bits of all keys, and of the first two words of each name of more words."""
+    bits = bytearray(FILTER_BITS // 8)
+    for key in keys:
+        forms = [key]
+        words = key.split(" ")
+        if len(words) > 1 and key[0] not in EXACT + IDENTITY:
+            forms.append(START + " ".join(words[:2]).lstrip(DEMONYM))
+        for form in forms:
+            bit = filter_bit(form)
+            bits[bit >> 3] |= 1 << (bit & 7)
+    return bits
 
 
 def write_sections(path: Path, sections: dict[str, Any]) -> None:
@@ -445,6 +477,7 @@ def compile_places(regions: Path, out: Path) -> None:
     states = read_states(cache, countries)
     listed, listed_regions = read_listed(countries)
     cities, codes = read_cities(cache, countries)
+    mark_capitals(cache, cities)
     joined = join_regions(regions, cities)
     made = place_in_regions(cities, codes, joined, states, listed_regions, countries)
     entries = [*continents.values(), *countries.values(), *states.values(), *listed, *made, *cities]

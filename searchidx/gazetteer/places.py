@@ -16,6 +16,7 @@ from searchidx.errors import SearchidxError
 from searchidx.gazetteer.format import (
     ALTERNATE,
     BLOCK,
+    CAPITAL,
     DEMONYM,
     EXACT,
     IDENTITY,
@@ -24,6 +25,8 @@ from searchidx.gazetteer.format import (
     MANY,
     NONE,
     NUMBER,
+    START,
+    filter_bit,
     hash_key,
 )
 from searchidx.gazetteer.names import name_key
@@ -40,7 +43,8 @@ class Candidate(NamedTuple):
 
 
 class GazetteerPlace(NamedTuple):
-    """A place as the gazetteer knows it. ``number`` is its row in the file, ``parent`` the row that it lies in.
+    """A place as the gazetteer knows it. ``number`` is its row in the file, ``parent`` the row that it lies in,
+    ``region`` the name of the first-level region.
 
     ``id`` is "geonames:706483" or "name:donbas|UA"; ``people`` the population (0 where it is not known);
     ``lat``/``lon`` WGS 84 degrees.
@@ -55,6 +59,7 @@ class GazetteerPlace(NamedTuple):
     lat: float
     lon: float
     parent: int | None
+    region: str | None
 
 
 class Gazetteer:
@@ -84,6 +89,7 @@ class Gazetteer:
         self._keys = section("keys", "Q")
         self._values = section("values", "I")
         self._lists = section("lists", "I")
+        self._filter = section("filter", "B")
         self._blocks = section("blocks", "I")
         self._names = section("names", "B")
         self._numbered = bisect_left(self._ids, 1, key=lambda number: number == 0)
@@ -102,7 +108,17 @@ class Gazetteer:
             kept = self._kept[key] = self._read_candidates(key)
         return kept
 
+    def _may_have(self, key: str) -> bool:
+        bit = filter_bit(key)
+        return bool(self._filter[bit >> 3] >> (bit & 7) & 1)
+
+    def may_start(self, words: str) -> bool:
+        """Can a name of two words or more start with these two? Seldom wrong, and then only in saying yes."""
+        return self._may_have(START + words)
+
     def _read_candidates(self, key: str) -> tuple[Candidate, ...]:
+        if not self._may_have(key):
+            return ()
         hashed = hash_key(key)
         row = bisect_left(self._keys, hashed)
         if row == len(self._keys) or self._keys[row] != hashed:
@@ -132,6 +148,10 @@ class Gazetteer:
         """The places that a demonym or a language belongs to: "Russian", "Muscovites", "Swahili"."""
         return self._find(DEMONYM + name_key(name))
 
+    def lookup_demonym_key(self, key: str) -> tuple[Candidate, ...]:
+        """The same for a word that `name_key` has folded already."""
+        return self._find(DEMONYM + key)
+
     def by_id(self, identity: str) -> int | None:
         """The row of a place by its id ("geonames:706483", "name:donbas|UA"); None if it is not known."""
         kind, _, rest = identity.partition(":")
@@ -144,7 +164,11 @@ class Gazetteer:
 
     def kind(self, number: int) -> str:
         """What a place is, one of `KINDS`."""
-        return KINDS[self.kinds[number]]
+        return KINDS[self.kinds[number] & ~CAPITAL]
+
+    def is_capital(self, number: int) -> bool:
+        """Is this the capital of its country?"""
+        return bool(self.kinds[number] & CAPITAL)
 
     def country(self, number: int) -> str | None:
         """The ISO 3166-1 alpha-2 code of the country that a place lies in."""
@@ -173,6 +197,7 @@ class Gazetteer:
             round(self.latitudes[number], 5),
             round(self.longitudes[number], 5),
             None if parent == NONE else parent,
+            self._region(number),
         )
 
     def _identity(self, number: int) -> str:
@@ -198,11 +223,10 @@ class Gazetteer:
             parent = self.parents[parent]
         return tuple(found)
 
-    def region(self, number: int) -> str | None:
-        """The name of the first-level region that a place lies in (its own, for a region)."""
+    def _region(self, number: int) -> str | None:
         for row in (number, *self.ancestors(number)):
             if self.kind(row) == "region":
-                return self.place(row).name
+                return self.names(row)[0]
         return None
 
     def within(self, lat: float, lon: float, km: float) -> list[tuple[float, int]]:

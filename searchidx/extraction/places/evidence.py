@@ -7,6 +7,7 @@ from typing import NamedTuple
 from searchidx.extraction.places.words import (
     AREA_NOUNS,
     DIRECTIONAL,
+    LOCAL_NOUNS,
     LOCATIVE,
     MOVING,
     PLACE_NOUNS,
@@ -28,6 +29,7 @@ class Evidence(NamedTuple):
     locative: bool
 
 
+_ARTICLES = frozenset(("the", "its", "a", "their", "his", "her"))
 _NOTHING = Evidence(0.0, "", False)
 
 
@@ -50,15 +52,30 @@ def before_name(flat: str, start: int) -> Evidence:
     if word in DIRECTIONAL:
         return Evidence(2.2, "direction", True)
     if word in {"of", "called", "named"} and len(words) > 1:
-        noun = words[-2].lower().strip(_STRIPPED)
-        if noun in PLACE_NOUNS:
-            return Evidence(3.0, f"{noun} of", True)
-        return Evidence(0.6, "preposition", False) if word == "of" else _NOTHING
+        return _after_of(words, word)
+    if word[-1:] == "," and word[:-1] in PLACE_NOUNS and len(words) > 1 and words[-2] in _ARTICLES:
+        return Evidence(2.2, "kind of place", True)
     if word in PLACE_NOUNS and word not in {"people", "community", "state"}:
         return Evidence(2.2, "kind of place", True)
     if word in MOVING:
         return Evidence(1.2, "preposition", False)
     return _NOTHING
+
+
+def _after_of(words: list[str], word: str) -> Evidence:
+    """ "the village of X", "Anna Lee, 39, of X", "Anna Lee of X", "the mayor of X"."""
+    noun = words[-2].lower().strip(_STRIPPED)
+    if noun in PLACE_NOUNS:
+        return Evidence(3.0, f"{noun} of", True)
+    if word != "of":
+        return _NOTHING
+    if words[-2].endswith(","):
+        return Evidence(1.9, "a person of", False)
+    if noun in {"outside", "north", "south", "east", "west", "outskirts", "residents", "mayor", "out"}:
+        return Evidence(2.4, "of", True)
+    if words[-2][:1].isupper() and words[-2].isalpha() and len(words) > 2 and words[-3][:1].isupper():
+        return Evidence(1.2, "a person of", False)
+    return Evidence(0.6, "preposition", False)
 
 
 def after_name(flat: str, end: int) -> Evidence:
@@ -89,6 +106,10 @@ def after_name(flat: str, end: int) -> Evidence:
             return Evidence(2.4, "region word", True)
         if word in SPEECH:
             return Evidence(-2.0, "speech verb", False)
+        if word in {"virus", "fever", "disease", "syndrome"}:
+            return Evidence(-2.5, "disease", False)
+        if word in LOCAL_NOUNS:
+            return Evidence(1.6, "local noun", False)
         return _NOTHING
     if mark == "," and len(window) > 3:
         words = window[2:].split(" ", 3)

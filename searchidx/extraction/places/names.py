@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from math import log10
 from typing import NamedTuple
 
 from searchidx.extraction.first_names import is_first_name
-from searchidx.extraction.places.words import FEATURE_FIRST, FEATURE_WORDS, INSTITUTION_WORDS, ORDINARY
+from searchidx.extraction.places.words import (
+    DIVISION_WORDS,
+    FEATURE_FIRST,
+    FEATURE_WORDS,
+    GENERIC,
+    INSTITUTION_WORDS,
+    ORDINARY,
+    PROPER,
+    SURNAMES,
+    VAGUE_FEATURES,
+)
 from searchidx.gazetteer import Candidate, name_key, open_gazetteer
 
 LONGEST_NAME = 6
 _DIRECTIONS = frozenset(
     "North South East West Northern Southern Eastern Western Central Upper Lower Greater Downtown Metro Inner Outer "
-    "Northeast Northwest Southeast Southwest Upstate Mid Old".split()
+    "Northeast Northwest Southeast Southwest Northeastern Northwestern Southeastern Southwestern Upstate Mid "
+    "Mainland Suburban".split()
 )
 # The weight of kinds whose places are known by name all over the world, whatever their population.
 _KNOWN_KINDS = {"country": 3.2, "continent": 3.2, "area": 2.4, "water": 2.2, "mountain": 2.2, "island": 2.2}
+_WORD = re.compile(r"[^ -]+")
 
 
 class Name(NamedTuple):
@@ -24,7 +37,9 @@ class Name(NamedTuple):
 
     ``kind`` is "place", "demonym" or "feature" (a street, a river, an airport that no gazetteer knows);
     ``prior`` says how surely it is a place when nothing else is known, in the units of `evidence`;
-    ``head`` and ``tail`` are the words of the run before and behind it.
+    ``head`` and ``tail`` are the words of the run before and behind it; ``division``: a word such as "County" or
+    "Province" is the last of the name, so that a region is meant and no city; ``doubt``: what else the name may be,
+    "word" ("Reading"), "person" ("Jackson", "Austin"), "other" ("March", "Ford") or "".
     """
 
     start: int
@@ -33,33 +48,28 @@ class Name(NamedTuple):
     kind: str
     candidates: tuple[Candidate, ...]
     prior: float
-    head: tuple[str, ...]
-    tail: tuple[str, ...]
+    head: tuple[str, ...] = ()
+    tail: tuple[str, ...] = ()
+    division: bool = False
+    doubt: str = ""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def names_in(text: str) -> tuple[Name, ...]:
     """The names in a run of capitalised words, longest first, none overlapping another; () for nearly all runs."""
-    words = text.split(" ")
-    starts = [0]
-    for word in words:
-        starts.append(starts[-1] + len(word) + 1)
+    if " " not in text and "-" not in text:
+        run = _Run(text, [(0, len(text))])
+    else:
+        run = _Run(text, [match.span() for match in _WORD.finditer(text)])
     found: list[Name] = []
     first = 0
-    while first < len(words):
-        for last in range(min(len(words), first + LONGEST_NAME), first, -1):
-            part = text[starts[first] : starts[last] - 1]
-            name = _look_up(part, words, first, last, starts[first])
-            if name is not None:
-                found.append(name)
-                first = last
-                break
-        else:
-            if len(words) == first + 1 or not found:
-                found.extend(_in_hyphenated(words, first, starts[first]))
-            first += 1
-    feature = _feature(words, starts, text)
-    if feature is not None and not any(n.start == feature.start and n.end == feature.end for n in found):
+    while first < len(run.spans):
+        last, name = run.longest(first)
+        if name is not None:
+            found.append(name)
+        first = last
+    feature = _feature(text)
+    if feature is not None and not any(n.start == feature.start and n.end >= feature.end for n in found):
         found = [n for n in found if n.end <= feature.start]
         found.append(feature)
     return tuple(found)
@@ -71,83 +81,134 @@ def abbreviation(text: str) -> tuple[Candidate, ...]:
     return open_gazetteer().lookup_exact(text) if len(text) <= 8 else ()
 
 
-def _look_up(part: str, words: list[str], first: int, last: int, start: int) -> Name | None:
-    gazetteer = open_gazetteer()
-    if last == first + 1 and len(part) == 1:
-        return None
-    exact = gazetteer.lookup_exact(part) if len(part) <= 8 else ()
-    head, tail = tuple(words[:first]), tuple(words[last:])
-    key = name_key(part)
-    if exact:
-        return Name(start, start + len(part), key, "place", exact, 3.0, head, tail)
-    if not key or (len(part) < 3 and not part.isupper()):
-        return None
-    demonyms = gazetteer.lookup_demonym(part)
-    if demonyms:
-        return Name(start, start + len(part), key, "demonym", demonyms, 2.0, head, tail)
-    if len(part) < 3:
-        return None
-    candidates = gazetteer.lookup_key(key)
-    if not candidates and last > first + 1 and words[first] in _DIRECTIONS:
-        candidates = gazetteer.lookup_key(name_key(" ".join(words[first + 1 : last])))
-        if not candidates or prior_of(name_key(" ".join(words[first + 1 : last])), candidates) < 1.2:
+@lru_cache(maxsize=100_000)
+def _word_key(word: str) -> str:
+    return name_key(word)
+
+
+class _Run:
+    """The words of one run, and the names that they make."""
+
+    __slots__ = ("keys", "spans", "text", "words")
+
+    def __init__(self, text: str, spans: list[tuple[int, int]]) -> None:
+        self.text = text
+        self.spans = spans
+        self.words = [text[start:end] for start, end in spans]
+        self.keys = [_word_key(word) for word in self.words]
+
+    def longest(self, first: int) -> tuple[int, Name | None]:
+        """The longest name that starts with a word, and the word to go on with."""
+        keys = self.keys
+        count = len(keys)
+        if first + 1 < count:
+            if open_gazetteer().may_start(f"{keys[first]} {keys[first + 1]}"):
+                for last in range(min(count, first + LONGEST_NAME), first + 1, -1):
+                    name = self.look_up(first, last)
+                    if name is not None:
+                        return self._with_division(last, name)
+            if self.words[first] in _DIRECTIONS:
+                last, name = self.longest(first + 1)
+                if name is not None and name.kind == "place" and name.prior >= 1.2:
+                    start = self.spans[first][0]
+                    key = f"{keys[first]} {name.key}"
+                    return last, name._replace(start=start, key=key, head=tuple(self.words[:first]), doubt="")
+        name = self.look_up(first, first + 1)
+        return (first + 1, None) if name is None else self._with_division(first + 1, name)
+
+    def _with_division(self, last: int, name: Name) -> tuple[int, Name]:
+        """The same name with a word such as "Province" behind it, which makes it that of a region."""
+        words = self.words
+        if (
+            name.kind != "place"
+            or last >= len(words)
+            or words[last] not in DIVISION_WORDS
+            or self.text[name.end] != " "
+            or _is_institution(words[last + 1 :])
+        ):
+            return last, name
+        end = self.spans[last][1]
+        return last + 1, name._replace(
+            end=end,
+            key=f"{name.key} {self.keys[last]}",
+            prior=max(name.prior, 0.0) + 1.5,
+            tail=name.tail[1:],
+            division=True,
+            doubt="",
+        )
+
+    def look_up(self, first: int, last: int) -> Name | None:
+        """The name that the words from ``first`` to before ``last`` make, if they make one."""
+        start, end = self.spans[first][0], self.spans[last - 1][1]
+        text = self.text
+        if last == first + 1:
+            known = _known_word(self.words[first])
+        else:
+            known = _known(text[start:end], " ".join(self.keys[first:last]))
+        if known is None:
             return None
+        key, kind, candidates, prior, doubt = known
+        # Half of a hyphenated word is a name only if it could be nothing else: "Kharkiv-Belgorod", not "Jean-Pierre".
+        if (
+            prior < 2.0
+            and kind == "place"
+            and ((start and text[start - 1] == "-") or text[end : end + 1] == "-")
+        ):
+            return None
+        head = tuple(text[:start].split()) if start and text[start - 1] == " " else ()
+        tail = tuple(text[end:].split()) if text[end : end + 1] == " " else ()
+        return Name(start, end, key, kind, candidates, prior, head, tail, False, doubt)
+
+
+_Known = tuple[str, str, tuple[Candidate, ...], float, str]
+
+
+@lru_cache(maxsize=200_000)
+def _known_word(word: str) -> _Known | None:
+    return _known(word, _word_key(word))
+
+
+def _known(part: str, key: str) -> _Known | None:
+    """What the gazetteer has under a name: key, kind, candidates, prior and doubt."""
+    if len(part) < 2:
+        return None
+    gazetteer = open_gazetteer()
+    if len(part) <= 8 and ("." in part or len(part) <= 4 or part.isupper()):
+        candidates = gazetteer.lookup_exact(part)
+        if candidates:
+            postal = len(part) == 2 and gazetteer.kind(candidates[0].number) == "region"
+            return key, "place", candidates, 0.3 if postal else 3.0, ""
+    if len(part) < 3 or not key:
+        return None
+    candidates = gazetteer.lookup_demonym_key(key)
+    if candidates:
+        return key, "demonym", candidates, 2.0, ""
+    candidates = gazetteer.lookup_key(key)
     if not candidates:
         return None
-    return Name(start, start + len(part), key, "place", candidates, prior_of(key, candidates), head, tail)
+    return key, "place", candidates, prior_of(key, candidates), doubt_of(key)
 
 
-def _in_hyphenated(words: list[str], at: int, start: int) -> list[Name]:
-    """The names in "Kharkiv-Belgorod" or "Franco-German", which are no name together."""
-    word = words[at]
-    if "-" not in word:
-        return []
-    parts = word.split("-")
-    found = []
-    for number, part in enumerate(parts):
-        if len(part) > 1 and part[0].isupper():
-            name = _look_up(part, parts, number, number + 1, start)
-            if name is not None and name.prior >= 2.0:
-                found.append(name._replace(head=(), tail=()))
-        start += len(part) + 1
-    return found
+def _is_institution(words: list[str]) -> bool:
+    """Do these words go on with an institution: "Kansas State" + "University"?"""
+    return not INSTITUTION_WORDS.isdisjoint(words)
 
 
-def _feature(words: list[str], starts: list[int], text: str) -> Name | None:
+def _feature(text: str) -> Name | None:
     """A street, river, airport or the like, by the word that says so; None if the words name nothing of the kind."""
-    if len(words) < 2 or text.isupper():
+    words = text.split(" ")
+    if len(words) < 2 or len(words) > 5 or text.isupper():
         return None
-    last = len(words)
-    while last > 1 and words[last - 1] not in FEATURE_WORDS:
-        last -= 1
-    if last < 2:
+    if words[-1] not in FEATURE_WORDS:
         if words[0] in FEATURE_FIRST and len(words) == 2 and words[1] not in INSTITUTION_WORDS:
-            return Name(0, len(text), name_key(text), "feature", (), 1.6, (), ())
+            return Name(0, len(text), name_key(text), "feature", (), 1.6)
         return None
-    tail = words[last:]
-    if tail:
+    if all(word in FEATURE_WORDS or word in INSTITUTION_WORDS or word in GENERIC for word in words):
         return None
-    first = 0
-    if all(word in FEATURE_WORDS or word in INSTITUTION_WORDS for word in words[:last]):
+    if any(word in INSTITUTION_WORDS for word in words[:-1]) and words[-1] in DIVISION_WORDS:
         return None
-    end = starts[last] - 1
-    part = text[starts[first] : end]
-    prior = 1.6
-    if words[last - 1] in {
-        "City",
-        "Way",
-        "Pass",
-        "Point",
-        "Cape",
-        "Base",
-        "Camp",
-        "Park",
-        "Farm",
-        "Sound",
-        "Trail",
-    }:
-        prior = 0.4
-    return Name(starts[first], end, name_key(part), "feature", (), prior, (), tuple(tail))
+    prior = 0.4 if words[-1] in VAGUE_FEATURES else 1.6
+    return Name(0, len(text), name_key(text), "feature", (), prior)
 
 
 def prior_of(key: str, candidates: tuple[Candidate, ...]) -> float:
@@ -161,22 +222,34 @@ def prior_of(key: str, candidates: tuple[Candidate, ...]) -> float:
         if worth is None:
             worth = max(-0.5, (log10(people + 1) - 4) * 0.9)
             if kind == "region":
-                worth = (
-                    2.4
-                    if people > 3_000_000 or gazetteer.country(candidate.number) in {"US", "GB", "CA"}
-                    else 1.5
-                )
+                known = people > 3_000_000 or gazetteer.country(candidate.number) in {"US", "GB", "CA", "AU"}
+                worth = 2.4 if known else 1.5
             elif kind == "county":
-                worth = min(worth, 1.2)
+                british = gazetteer.country(candidate.number) in {"GB", "IE"}
+                worth = 1.8 if british and people > 200_000 else min(worth, 1.2)
         if candidate.alternate:
-            worth -= 1.0
+            worth -= 0.3 if people > 1_000_000 else 1.0
         best = max(best, min(worth, 3.2))
     if " " in key:
         best += 1.0
-    elif key in ORDINARY:
-        best -= 3.0
-    elif is_first_name(key.title()):
-        best -= 1.6
-    elif len(key) <= 3:
-        best -= 1.0
+        if best < 3.0 and GENERIC.issuperset(key.title().split()):
+            best -= 3.0
+    else:
+        best -= _DOUBT[doubt_of(key)]
+        if len(key) <= 3:
+            best -= 1.0
     return best
+
+
+_DOUBT = {"": 0.0, "word": 1.5, "person": 1.6, "other": 3.5}
+
+
+def doubt_of(key: str) -> str:
+    """What else than a place a name may be."""
+    if " " in key:
+        return ""
+    if key in PROPER:
+        return "other"
+    if key in ORDINARY:
+        return "word"
+    return "person" if key in SURNAMES or is_first_name(key.title()) else ""

@@ -4,40 +4,40 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from math import exp, log10
+from dataclasses import dataclass
 
 from searchidx.article import Mention, Place
+from searchidx.extraction.places.context import Context, Decision, Group
 from searchidx.extraction.places.find import Occurrence
 from searchidx.extraction.scan import Scan
-from searchidx.gazetteer import Gazetteer, distance_km, open_gazetteer
+from searchidx.gazetteer import Gazetteer, open_gazetteer
 
-_REGION_RULES = frozenset({"region word"})
-_CONSIDERED = 12
-_KIND_WORTH = {"country": 7.0, "continent": 7.0, "area": 6.0, "water": 5.6, "mountain": 5.4, "island": 5.6}
+_FIELD_ORDER = {"headline": 0, "dateline": 1, "body": 2}
+# A name beside which another stands within so many characters is placed there when no gazetteer knows it.
+_BESIDE = 200
 
 
 def resolve(found: Sequence[Occurrence], scans: Sequence[Scan], fields: Sequence[str]) -> tuple[Place, ...]:
     """Decide for every name which place it is, and gather the mentions of each place."""
-    gazetteer = open_gazetteer()
-    groups: dict[tuple[str, str], list[Occurrence]] = {}
+    groups: dict[tuple[bool, str], Group] = {}
     for occurrence in found:
-        groups.setdefault((occurrence.name.kind, occurrence.name.key), []).append(occurrence)
-    context = _Context(gazetteer, groups)
-    places: dict[tuple[str, str], list[Mention]] = {}
-    facts: dict[tuple[str, str], tuple[int | None, str, float, str]] = {}
-    for (kind, key), occurrences in groups.items():
-        number, confidence, rule = context.decide(kind, occurrences)
-        if number is None:
-            text = scans[occurrences[0].scan].text[occurrences[0].start : occurrences[0].end]
-            identity = (f"name:{key}", "unknown")
-            facts.setdefault(identity, (None, text, confidence, rule))
-        else:
-            identity = (str(number), "demonym" if kind == "demonym" else "place")
-            facts.setdefault(identity, (number, "", confidence, rule))
-        mentions = places.setdefault(identity, [])
-        for occurrence in occurrences:
+        key = (occurrence.name.kind == "demonym", occurrence.name.key)
+        if key not in groups:
+            groups[key] = Group(occurrence.name, key[0])
+        groups[key].occurrences.append(occurrence)
+    context = Context(open_gazetteer(), list(groups.values()))
+    context.decide_all()
+    builders: dict[tuple[int, str, bool], _Builder] = {}
+    anchors = _Anchors(context, list(groups.values()))
+    for group in groups.values():
+        decision = group.decision
+        identity = (decision.number, "" if decision.number >= 0 else group.name.key, group.demonym)
+        builder = builders.get(identity)
+        if builder is None:
+            builder = builders[identity] = _Builder(group, decision, [])
+        for occurrence in group.occurrences:
             text = scans[occurrence.scan].text[occurrence.start : occurrence.end]
-            mentions.append(
+            builder.mentions.append(
                 Mention(
                     fields[occurrence.scan],
                     occurrence.start,
@@ -47,118 +47,95 @@ def resolve(found: Sequence[Occurrence], scans: Sequence[Scan], fields: Sequence
                     occurrence.rule,
                 )
             )
-    order = {field: position for position, field in enumerate(("headline", "dateline", "body"))}
-    built = []
-    for identity, mentions in places.items():
-        number, name, confidence, rule = facts[identity]
-        mentions.sort(key=lambda m: (order.get(m.field, 9), m.start))
-        built.append(_place(gazetteer, identity, number, name, tuple(mentions), confidence, rule))
-    return tuple(built)
+    return tuple(builder.build(context.gazetteer, anchors) for builder in builders.values())
 
 
-def _place(
-    gazetteer: Gazetteer,
-    identity: tuple[str, str],
-    number: int | None,
-    name: str,
-    mentions: tuple[Mention, ...],
-    confidence: float,
-    rule: str,
-) -> Place:
-    if number is None:
-        return Place(identity[0], name, "unknown", None, None, None, None, mentions, confidence, rule)
-    known = gazetteer.place(number)
-    kind = "demonym" if identity[1] == "demonym" else known.kind
-    return Place(
-        known.id,
-        known.name,
-        kind,
-        known.country,
-        gazetteer.region(number),
-        known.lat,
-        known.lon,
-        mentions,
-        round(confidence, 2),
-        rule,
-    )
+class _Anchors:
+    """Where the places stand that are known, so that an unknown one can be placed beside them."""
+
+    def __init__(self, context: Context, groups: list[Group]) -> None:
+        self._gazetteer = context.gazetteer
+        self._points: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        counts: dict[int, int] = defaultdict(int)
+        for group in groups:
+            number = group.decision.number
+            if (
+                number >= 0
+                and not group.demonym
+                and self._gazetteer.kind(number) in {"city", "county", "region"}
+            ):
+                for occurrence in group.occurrences:
+                    self._points[occurrence.scan].append((occurrence.start, number))
+                    weight = 3 if self._gazetteer.kind(number) == "city" else 1
+                    counts[number] += weight
+        for points in self._points.values():
+            points.sort()
+        self._main = max(counts, key=lambda number: counts[number]) if counts else None
+
+    def beside(self, group: Group) -> int | None:
+        """The place that an unknown one is named with, or else the one that the article names most."""
+        for occurrence in group.occurrences:
+            if occurrence.inside is not None and occurrence.inside.name.candidates:
+                return self._decided(occurrence.inside)
+        occurrence = group.occurrences[0]
+        best = None
+        for start, number in self._points[occurrence.scan]:
+            distance = start - occurrence.end if start > occurrence.start else occurrence.start - start
+            if distance < _BESIDE and (best is None or distance < best[0]):
+                best = (distance, number)
+        return best[1] if best else self._main
+
+    def _decided(self, outer: Occurrence) -> int | None:
+        for start, number in self._points[outer.scan]:
+            if start == outer.start:
+                return number
+        return outer.name.candidates[0].number
 
 
-class _Context:
-    """What an article names, as a background against which each name is decided."""
+@dataclass(slots=True)
+class _Builder:
+    """A place on its way into the article."""
 
-    def __init__(self, gazetteer: Gazetteer, groups: dict[tuple[str, str], list[Occurrence]]) -> None:
-        self.gazetteer = gazetteer
-        self.weights: defaultdict[int, float] = defaultdict(
-            float
-        )  # rows of regions and countries that the article is about
-        self.points: list[tuple[float, float, str]] = []
-        for (kind, key), occurrences in groups.items():
-            candidates = occurrences[0].name.candidates
-            if not candidates:
-                continue
-            best = candidates[0].number
-            share = 1.0 if len(candidates) == 1 or kind == "demonym" else 0.5
-            if self.gazetteer.kind(best) in {"country", "region"}:
-                self.weights[best] += share * min(3, len(occurrences))
-                for row in gazetteer.ancestors(best):
-                    self.weights[row] += 0.5 * share
-            elif len(candidates) <= 3 or gazetteer.people[best] > 500_000:
-                for row in gazetteer.ancestors(best):
-                    self.weights[row] += 0.5 * share
-                self.points.append((gazetteer.latitudes[best], gazetteer.longitudes[best], key))
-            for occurrence in occurrences:
-                if occurrence.inside is not None:
-                    for candidate in occurrence.inside.name.candidates[:2]:
-                        self.weights[candidate.number] += 1.0
+    group: Group
+    decision: Decision
+    mentions: list[Mention]
 
-    def decide(self, kind: str, occurrences: list[Occurrence]) -> tuple[int | None, float, str]:
-        """The row of the place that the name means, how sure that is, and why."""
-        candidates = occurrences[0].name.candidates
-        if not candidates:
-            return None, 0.5, "in no gazetteer"
-        if len(candidates) == 1:
-            return candidates[0].number, 0.9 if not candidates[0].alternate else 0.7, "only one of this name"
-        if kind == "demonym":
-            return candidates[0].number, 0.95, "demonym"
-        stated = self._stated(occurrences)
-        region_word = any(o.rule in _REGION_RULES for o in occurrences)
-        scored = []
-        for candidate in candidates[:_CONSIDERED] if stated is None else candidates:
-            score = self._score(candidate.number, candidate.alternate, region_word, occurrences[0].name.key)
-            if stated and not stated.isdisjoint(self.gazetteer.ancestors(candidate.number)):
-                score += 6.0
-            scored.append((score, candidate.number))
-        scored.sort(key=lambda pair: -pair[0])
-        total = sum(exp(score - scored[0][0]) for score, _ in scored)
-        rule = "named with its region" if stated else "population and neighbours"
-        return scored[0][1], 1 / total, rule
+    def build(self, gazetteer: Gazetteer, anchors: _Anchors) -> Place:
+        self.mentions.sort(key=lambda m: (_FIELD_ORDER.get(m.field, 9), m.start))
+        mentions = tuple(self.mentions)
+        number = self.decision.number
+        if number < 0:
+            return self._build_unknown(gazetteer, anchors, mentions)
+        known = gazetteer.place(number)
+        return Place(
+            known.id,
+            known.name,
+            "demonym" if self.group.demonym else known.kind,
+            known.country,
+            known.region,
+            known.lat,
+            known.lon,
+            mentions,
+            round(self.decision.confidence, 2),
+            self.decision.rule,
+        )
 
-    def _stated(self, occurrences: list[Occurrence]) -> set[int] | None:
-        found = {c.number for o in occurrences if o.inside is not None for c in o.inside.name.candidates}
-        return found or None
-
-    def _score(self, number: int, alternate: bool, region_word: bool, key: str) -> float:
-        gazetteer = self.gazetteer
-        kind = gazetteer.kind(number)
-        worth = _KIND_WORTH.get(kind)
-        if worth is None:
-            worth = log10(gazetteer.people[number] + 100)
-            if kind in {"region", "county"}:
-                worth += 1.5 if region_word else -1.0
-                if kind == "region" and gazetteer.country(number) == "US":
-                    worth += 1.5
-        if alternate:
-            worth -= 0.7
-        for row in gazetteer.ancestors(number):
-            weight = self.weights.get(row, 0.0)
-            if weight:
-                level = gazetteer.kind(row)
-                worth += min(weight, 4.0) * (
-                    1.0 if level in {"region", "county"} else 0.5 if level == "country" else 0.05
-                )
-        here = (gazetteer.latitudes[number], gazetteer.longitudes[number])
-        near = 0.0
-        for lat, lon, other in self.points[:40]:
-            if other != key and abs(lat - here[0]) < 2 and distance_km((lat, lon), here) < 150:
-                near += 0.4
-        return worth + min(near, 2.0)
+    def _build_unknown(self, gazetteer: Gazetteer, anchors: _Anchors, mentions: tuple[Mention, ...]) -> Place:
+        """A place that no gazetteer knows has the point of the place beside it, and says so."""
+        beside = anchors.beside(self.group)
+        identity, name = f"name:{self.group.name.key}", mentions[0].text
+        if beside is None:
+            return Place(identity, name, "unknown", None, None, None, None, mentions, 0.2, "in no gazetteer")
+        known = gazetteer.place(beside)
+        return Place(
+            identity,
+            name,
+            "unknown",
+            known.country,
+            known.region,
+            known.lat,
+            known.lon,
+            mentions,
+            0.2,
+            f"in no gazetteer; the point of {known.name}, named beside it",
+        )

@@ -2,31 +2,82 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from searchidx.extraction.places.evidence import after_name, before_name
 from searchidx.extraction.places.names import Name
-from searchidx.extraction.places.words import INSTITUTION_WORDS
+from searchidx.extraction.places.words import (
+    AREA_NOUNS,
+    DIRECTIONAL,
+    INSTITUTION_WORDS,
+    LOCATIVE,
+    ORDINARY,
+    PLACE_NOUNS,
+    PROPER,
+    SPEECH,
+)
 from searchidx.extraction.scan import Run
 from searchidx.gazetteer import name_key
+
+# The context has to carry an unknown name all alone.
+_UNKNOWN = -1.3
+_LISTED = 0.4
+_LIST = re.compile(r", (?:and )?| and ")
+_WORD_AFTER = re.compile(r" (\w+)")
+
+
+_BEFORE = LOCATIVE | DIRECTIONAL | PLACE_NOUNS | {"of", "called", "named"}
 
 
 def unknown_name(flat: str, run: Run) -> Name | None:
     """A run that its context makes a place, with a prior below zero so that the context has to carry it."""
-    text = run.text
-    if len(text) < 3 or text.isupper() or text.count(" ") > 2 or not text[0].isalpha():
+    # Most runs are refused by one look at the word before and the word behind.
+    start, end = run.start, run.end
+    if flat[flat.rfind(" ", 0, max(0, start - 1)) + 1 : max(0, start - 1)] not in _BEFORE:
+        mark = flat[end : end + 1]
+        if mark == " ":
+            stop = flat.find(" ", end + 1, end + 16)
+            if stop < 0 or flat[end + 1 : stop].rstrip(".,;:") not in AREA_NOUNS:
+                return None
+        elif mark != ",":
+            return None
+    if not _could_be(run.text):
         return None
     before = before_name(flat, run.start)
     after = after_name(flat, run.end)
     if (
         before.rule.endswith(" of")
         or after.rule in {"region word", "a kind of place"}
-        or before.rule
-        in {
-            "preposition",
-            "direction",
-        }
+        or before.rule in {"preposition", "direction", "kind of place"}
     ):
-        words = text.split(" ")
-        if any(word in INSTITUTION_WORDS for word in words):
-            return None
-        return Name(0, len(text), name_key(text), "place", (), -1.3, (), ())
+        return _name(run, _UNKNOWN)
     return None
+
+
+def listed_name(flat: str, run: Run, last: int, locative: bool) -> Name | None:
+    """A run that goes on a list of places: "in the villages of Novyi Lyman, Petrivka and Stara Hnylytsia"."""
+    if not locative or not 0 < run.start - last <= 6 or not _could_be(run.text):
+        return None
+    if not _LIST.fullmatch(flat, last, run.start):
+        return None
+    following = _WORD_AFTER.match(flat, run.end)
+    if following and following[1] in SPEECH:
+        return None
+    # ", X" alone goes on a list only if the list goes on.
+    if flat[last : run.start] == ", " and not _LIST.match(flat, run.end):
+        return None
+    return _name(run, _LISTED)
+
+
+@lru_cache(maxsize=50_000)
+def _could_be(text: str) -> bool:
+    if len(text) < 3 or text.isupper() or text.count(" ") > 2 or not text[0].isalpha():
+        return False
+    if " " not in text:
+        return text.lower() not in ORDINARY and text.lower() not in PROPER
+    return INSTITUTION_WORDS.isdisjoint(text.split(" "))
+
+
+def _name(run: Run, prior: float) -> Name:
+    return Name(0, len(run.text), name_key(run.text), "place", (), prior)

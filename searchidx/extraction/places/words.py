@@ -2,177 +2,171 @@
 
 from __future__ import annotations
 
-# Ordinary words (and titles, brands, months, surnames of the news) that some small place also bears.
+# Ordinary words, written small, that some small place also bears.
 ORDINARY = frozenset(
     """
-    to of is are or on can from used name as one change line list more alpha may beta see do same run fully
-    than
-    time we ways them most early since start over page don per keys long section well many were still level
-    point
-    made sort root re common own never main progress log along patch base normal zero range much none limit
-    split
-    parent cut loop give manage turn cache switch mark reading deal store minor nor send real branch go down
-    export
-    port shell sent man hope tool force date bad side us best rest rule basic caller save seen conversion
-    success
-    helper going legacy zone bar got die tell care sense comma major come hard charge doc say home job lot
-    plain me
-    four ever share pool pop mailing model lead hook non race ask goes colon modern startup cast white
-    driver echo
-    lack goto front states ed boundary seem cat tab boot area steps law broke strong marks tells receiving
-    nice van
-    loss tar channel kill locking grant marker principal plan center centre hit alter combine carry sale
-    enter arch
-    worth pack hang bare pure post haven minus chance assumption fleet rate hub effort box welcome outer
-    dual happy
-    reach came holder peer bottom human vary red slashes media grants falls equality hour flushing trim net
-    roles
-    delta green vice warns advance ran shut pipes week cloud lazy trap met paste loose friendly poll omega
-    waits
-    cell sole busy sane walk grab salt sees gold tune bail sake mint reserve capital angle okay opportunity
-    pay
-    light forth silly asan paper sentinel friend central gateway lang ring sin demo vi bison chop lives ada
-    jar
-    polling gap trip gray grey forks wall pin nan singleton noisy sector scott hot mesa hurt began drain
-    wake proven
-    panic clever gang arches concrete woken mere clones bias hole lone story dollar experiment bridge freedom
-    bullet apache acos egg gamma rich luck prec shields rapid till magenta era messy gas circle slide
-    surprise leap
-    concise trial research fell wise powers price ash mold bear star marshal leader landing reliance axis
-    arena
-    ranger torn court band stamps brand dry goodwill accord lean paint dig eye begun peel meeting nine cascade
-    enterprise spoken burst stock cool hell boo baud roman mono grave shot quarter grabs cuts cube bright
-    grace
-    century lane hatch grain trail peak burden gemini downside bell nis tape sigma hat keen cite sterling
-    independence liberal mobile guy shaping ball english triangle rust agency federation peculiar planes
-    corpus bat
-    march federal tone trans orange portal bells sing winner mine tailing toll mercury crossing sad lame pound
-    corners young contest lit plenty stall diamond grub summer tangent south north east west city postal
-    turtle
-    bang assent energy porter pristine acme clint needle antique angles lucky spring springs hazard dare
-    boom beer
-    buy engineer police grand train glad twist hunt crystal brick lea monster rene cork possession tea lend
-    smile
-    bank smiley blessing bor mad seth spy tall tire nose rain passage war latitude rise transit market canon
-    bone
-    purchase eagle raven junction breese gale damon liberty circa punch banks sway tour cargo thorn elm rot
-    soul
-    landmark vista born settle retreat halfway pen belt ray pink fore lime curry ear sunset forest pike rose
-    battle
-    rice bites violet hall chair wave tornado lab solo hunting fate forge keith manor chase cage harvest pal
-    entrance stone bark industry lent fare street sales bid ore grad cafe lakes economy cars son newborn brake
-    knock bean brush magnet earth staple coyote sells wing horn nails garnish virgin bake champion picon
-    pouch metro
-    zoo spike bent rung banning narrows bay male western twin pinch meridian dad tent continental brilliant
-    reform
-    rainbow tube elixir clay berry jade hue hollow guns unity cactus badger penguin opal roundabout song lion
-    harmony bloom summit apples nation news times general president king queen prince republic democrat
-    united union joint first second third last next christian christmas easter january february april june
-    july
-    august september october november december monday tuesday wednesday thursday friday saturday sunday
-    god lord lady miss sir mother father sister brother nations world state county town village district
-    department ministry minister secretary senate congress parliament house cabinet committee commission
-    council
-    board bureau office institute university college school church hospital museum library center club
-    league cup
-    game games team series series show fox sky apple amazon google visa ford chevrolet buick boeing target gap
-    subway starbucks ritz hilton marriott hyatt sheraton dell gates intel oracle sun mars venus saturn jupiter
-    orion apollo troy homer sparta progreso progress reliance tata enron exxon mobil shell chevron
-    bush trump clinton obama reagan nixon carter kennedy johnson jackson jefferson madison monroe adams
-    lincoln
-    hamilton franklin hoover roosevelt truman wilson taylor harrison tyler polk grant hayes garfield
-    arthur mckinley taft harding coolidge eisenhower ford bolton sanders warren brown baker miller smith jones
-    davis allen nelson mitchell campbell parker evans edwards collins stewart morris rogers reed cook morgan
-    bell
-    murphy bailey cooper richardson cox howard ward peterson gray ramirez james watson brooks kelly price
-    bennett
-    wood barnes ross henderson coleman jenkins perry powell long patterson hughes flores butler simmons foster
-    bryant alexander russell griffin diaz myers graham sullivan wallace woods cole west owens reynolds
-    fisher ellis
-    gibson mcdonald cruz marshall ortiz gomez murray freeman wells webb simpson stevens tucker porter hunter
-    hicks
-    crawford henry boyd mason morales kennedy warren dixon ramos reyes burns gordon shaw holmes rice robertson
-    hunt black daniels palmer mills nichols grant knight ferguson rose stone hawkins dunn perkins hudson
-    spencer
-    gardner stephens payne pierce berry matthews arnold wagner willis watkins olson carroll duncan snyder hart
-    cunningham bradley lane andrews ruiz harper fox riley armstrong carpenter weaver greene lawrence elliott
-    chavez
-    sims peters kelley lawson hilton blair cameron thatcher major heath churchill     mandela putin sharon
-    arafat barak peres rabin sadat mubarak annan tutu castro chavez morales lula
-    mao deng chen wang lee kim park choi sato suzuki tanaka toyota honda nissan mitsubishi nokia siemens
-    lehman morgan barclays chase fargo wells citi barrick stanley lynch moody morningstar
-    action active admiral advance alarm alliance alma ambassador ancient angel anchor amber arc arm armor
-    army art
-    attack autumn award axe bachelor back bacon bad bag balance balloon bard barn baron barrel basin basket
-    bath
-    beach beacon bead beaver bed bee bend benefit bible big bill bird bishop blaze blessed block blood
-    bloomberg
-    blossom blue bluff board boat body bold bond bonus book border boss bottle bow bowl boy brand brave bread
-    breeze bride broad bronze brook brother bubble buck bud bug bull burn bush butte button cabin
-    cable cake calm camp candle cannon canyon cape caps captain car card career carbon cash castle catch cave
-    cedar chain chalk charm charter cheap cherry chest chief child choice cinema civic class clean clear cliff
-    climax clock close cloth clover coach coal coast coat cobra cocoa code coin cold collection colony colt
-    column comet comfort commerce company concord cone consort cool copper coral corn corner cosmos cotton
-    count
-    country courage cove cover cow coal cradle crane creek crew crisp cross crown cruise crow crush cup cure
-    cypress dairy dam dance dark dawn day dead dean dear death deep deer defense defiance delight den desert
-    design desire devil dew dinner direct disco dish dock dog doll dolphin dome dove dragon dream dress drum
-    duck
-    due duke dune dust duty early ease echo eclipse eden edge edition effect eight election electric element
-    elephant elite ember emerald emperor empire end engine ensign equal escape estate eternal evening
-    evergreen
-    exchange exile express extra fair fairy faith falcon fame family fancy farm fashion father favor feather
-    fest
-    field fighter film final fine finger fire fish five flag flame flash flat flint flood floor flora flower
-    fly
-    focus fog folk food fool foot forward foundation fountain frame free fresh frontier frost fruit full fun
-    future galaxy gallery garden garnet gate gem genesis ghost giant gift girl glass globe glory glow goal
-    goat
-    golden good grass great ground group grove growth guard guardian guide gulch gun hand harbor harp
-    hawk head health heart heat heaven heavy hedge height heights help hen heritage hero hi high hill history
-    holiday holy honey honor hood horizon horse host hotel hound hunter hurricane ice icon ideal idol
-    image imperial impact inner inn insight interior iron island issue ivory ivy jacket jasper jet jewel
-    joy jubilee judge jump jungle justice key kick kid kingdom kiss kite knife ladder lake lamb lamp land lark
-    laser latin laurel lava leader leaf legend lemon leopard letter liberty library life lilly lily lime link
-    lodge logic look loop lotus love loyal luxury lynx magic magnolia maid mail mainland major man manna maple
-    marble marine mark marine master match matrix matter maze meadow mean medal media memory men mercy merit
-    merry message metal method middle might mile military milk mill mind minister minor mint miracle mirror
-    mist
-    model modern moment monarch money monitor moon moral morning moss mother motor mountain mouse mouth movie
-    music mustang myth native natural nature navy neck nest network new night nine noble noon norm north note
-    novel number nurse oak oasis oath ocean oil old olive open opera opposition option orbit order organ
-    origin
-    orient outlook owl pace pack painter palace palm panther paradise pardon park part party path
-    patience patriot peace peach pearl peanut pearl people pepper perfect photo piano pilot pine
-    pioneer pipe pirate pit pizza place plain planet plant plaza pleasant pleasure poet polar pole pond pony
-    pool
-    poor pope poplar poppy pot power prairie praise premium press pride priest prime prior prism prison prize
-    product profile project promise prospect prosper protest proud province public pulse punch purple push
-    pyramid quality quarry quest quick quiet rabbit race radio rail ram ranch rapid ratio ready reason rebel
-    record reef regal region relief report rescue resort revolution rhythm ribbon ridge right river road robin
-    rock rocket roll roof room rope round rover royal ruby ruin rush sabre safe saga sage sail saint sand
-    sandstone sapphire satellite school science scout sea seal season secret seed senior sequoia service seven
-    shadow shark sharp sheep shepherd shield ship shop shore short shoulder shrine sierra sign signal silver
-    simple six skin skull slam slate sleep slick slope small smart smoke snake snow social soil soldier song
-    sound
-    source space spark spear special spectrum speed spirit spot spray spur square stable staff stage stand
-    standard station statue steel stem step stick stop storm story strand stream strike strip studio style
-    sugar
-    super support surf sweet swift sword symbol system table tail talent talk tango task taste tax taylor
-    teacher
-    temple ten tenor term test texture theater theatre theme thistle thought three throne thunder ticket tide
-    tiger timber today tomb tomorrow ton top torch total touch tough tower track trade tradition treasure
-    treaty
-    tree trend tribe tribune trinity triple triumph trophy trouble truck true trust truth tulip tunnel twelve
-    twenty two uncle unique unit universal university upper urban utopia valley value vanguard variety velvet
-    venture verdict veteran victor victory view villa village vine virtue vision vital voice volunteer vote
-    voyage wade wagon walker waltz wander warm warrior watch water weather weed welcome wheel whistle wild
-    will
-    willow wind window wine winter wire wisdom wit wolf woman wonder wood word work yard year yellow yes
-    zenith
-    facebook twitter android windows yahoo skype uber tesla nike adidas puma gucci prada chanel
-    islam allah koran quran muslim christian hindu sikh buddhist jew jewish catholic protestant
-    brexit covid ebola zika mers sars rabies influenza
+    to of is are or on can from used name as one change line list more alpha beta see do same run
+    fully than time we ways them most early since start over page don per keys section well many
+    were still level point made sort root re common own never main progress log along patch base
+    normal zero range much none limit split parent cut loop give manage turn cache switch mark
+    reading deal store minor nor send real branch go down export port sent man hope tool force date
+    bad side us best rest rule basic caller save seen conversion success helper going legacy zone
+    bar got die tell care sense comma come hard charge doc say home job lot plain me four ever share
+    pool pop mailing model lead hook non race ask goes colon modern startup cast white driver echo
+    lack goto front states ed boundary seem cat tab boot area steps law broke strong marks tells
+    receiving nice van loss tar channel kill locking marker principal plan center centre hit alter
+    combine carry sale enter arch worth pack hang bare pure post haven minus chance assumption fleet
+    rate hub effort box welcome outer dual happy reach came holder peer bottom human vary red
+    slashes media grants falls equality hour flushing trim net roles delta green vice warns advance
+    ran shut pipes week cloud lazy trap met paste loose friendly poll omega waits cell sole busy
+    sane walk grab salt sees gold tune bail sake mint reserve capital angle okay opportunity pay
+    light forth silly asan paper sentinel friend central gateway lang ring sin demo vi bison chop
+    lives ada jar polling trip grey forks wall pin nan singleton noisy sector hot mesa hurt began
+    drain wake proven panic clever gang arches concrete woken mere clones bias hole lone story
+    dollar experiment bridge freedom bullet acos egg gamma rich luck prec shields rapid till magenta
+    era messy gas circle slide surprise leap concise trial research fell wise powers ash mold bear
+    star marshal leader landing axis arena ranger torn court band stamps brand dry goodwill accord
+    lean paint dig eye begun peel meeting nine cascade enterprise spoken burst stock cool hell boo
+    baud roman mono grave shot quarter grabs cuts cube bright grace century hatch grain trail peak
+    burden gemini downside nis tape sigma hat keen cite sterling independence liberal mobile guy
+    shaping ball english triangle rust agency federation peculiar planes corpus bat federal tone
+    trans orange portal bells sing winner mine tailing toll crossing sad lame pound corners young
+    contest lit plenty stall diamond grub summer tangent south north east city postal turtle bang
+    assent energy pristine acme clint needle antique angles lucky spring springs hazard dare boom
+    beer buy engineer police grand train glad twist crystal brick lea monster rene cork possession
+    tea lend smile bank smiley blessing bor mad seth spy tall tire nose rain passage war latitude
+    rise transit market canon bone purchase eagle raven junction breese gale damon liberty circa
+    punch banks sway tour cargo thorn elm rot soul landmark vista born settle retreat halfway pen
+    belt ray pink fore lime curry ear sunset forest pike battle bites violet hall chair wave tornado
+    lab solo hunting fate forge keith manor cage harvest pal entrance bark industry fare street
+    sales bid ore grad cafe lakes economy cars son newborn brake knock bean brush magnet earth
+    staple coyote sells wing horn nails garnish virgin bake champion picon pouch metro zoo spike
+    bent rung banning narrows bay male western twin pinch meridian dad tent continental brilliant
+    reform rainbow tube elixir clay jade hue hollow guns unity cactus badger penguin opal roundabout
+    song lion harmony bloom summit apples nation news times general president king queen prince
+    united union joint first second third last next lord lady miss sir mother father sister brother
+    nations world state county town village district department ministry minister secretary house
+    cabinet committee commission council board bureau office institute university college school
+    church hospital museum library club league cup game games team series show sky troy homer sparta
+    progreso action active admiral alarm alliance alma ambassador ancient angel anchor amber arc arm
+    armor army art attack autumn award axe bachelor back bacon bag balance balloon bard barn baron
+    barrel basin basket bath beach beacon bead beaver bed bee bend benefit bible big bill bird
+    bishop blaze blessed block blood bloomberg blossom blue bluff boat body bold bond bonus book
+    border boss bottle bow bowl boy brave bread breeze bride broad bronze brook bubble buck bud bug
+    bull burn butte button cabin cable cake calm camp candle cannon canyon cape caps captain car
+    card career carbon cash castle catch cave cedar chain chalk charm charter cheap cherry chest
+    chief child choice cinema civic class clean clear cliff climax clock close cloth clover coach
+    coal coast coat cobra cocoa code coin cold collection colony colt column comet comfort commerce
+    company concord cone consort copper coral corn corner cosmos cotton count country courage cove
+    cover cow cradle crane creek crew crisp cross crown cruise crow crush cure cypress dairy dam
+    dance dark dawn day dead dean dear death deep deer defense defiance delight den desert design
+    desire devil dew dinner direct disco dish dock dog doll dolphin dome dove dragon dream dress
+    drum duck due duke dune dust duty ease eclipse eden edge edition effect eight election electric
+    element elephant elite ember emerald emperor empire end engine ensign equal escape estate
+    eternal evening evergreen exchange exile express extra fair fairy faith falcon fame family fancy
+    farm fashion favor feather fest field fighter film final fine finger fire fish five flag flame
+    flash flat flint flood floor flora flower fly focus fog folk food fool foot forward foundation
+    fountain frame free fresh frontier frost fruit full fun future galaxy gallery garden garnet gate
+    gem genesis ghost giant gift girl glass globe glory glow goal goat golden good grass great
+    ground group grove growth guard guardian guide gulch gun hand harbor harp hawk head health heart
+    heat heaven heavy hedge height heights help hen heritage hero hi high hill history holiday holy
+    honey honor hood horizon horse host hotel hound hurricane ice icon ideal idol image imperial
+    impact inner inn insight interior iron island issue ivory ivy jacket jasper jet jewel joy
+    jubilee judge jump jungle justice key kick kid kingdom kiss kite knife ladder lake lamb lamp
+    land lark laser latin laurel lava leaf legend lemon leopard letter life lilly lily link lodge
+    logic look lotus love loyal luxury lynx magic magnolia maid mail mainland manna maple marble
+    marine master match matrix matter maze meadow mean medal memory men mercy merit merry message
+    metal method middle might mile military milk mill mind miracle mirror mist moment monarch money
+    monitor moon moral morning moss motor mountain mouse mouth movie music mustang myth native
+    natural nature navy neck nest network new night noble noon norm note novel number nurse oak
+    oasis oath ocean oil old olive open opera opposition option orbit order organ origin orient
+    outlook owl pace painter palace palm panther paradise pardon part party path patience patriot
+    peace peach pearl peanut people pepper perfect photo piano pilot pine pioneer pipe pirate pit
+    pizza place planet plant plaza pleasant pleasure poet polar pole pond pony poor pope poplar
+    poppy pot power prairie praise premium press pride priest prime prior prism prison prize product
+    profile project promise prospect prosper protest proud province public pulse purple push pyramid
+    quality quarry quest quick quiet rabbit radio rail ram ranch ratio ready reason rebel record
+    reef regal region relief report rescue resort revolution rhythm ribbon ridge right river road
+    robin rock rocket roll roof room rope round rover royal ruby ruin rush sabre safe saga sage sail
+    saint sand sandstone sapphire satellite science scout sea seal season secret seed senior sequoia
+    service seven shadow shark sharp sheep shepherd shield ship shop shore short shoulder shrine
+    sierra sign signal silver simple six skin skull slam slate sleep slick slope small smart smoke
+    snake snow social soil soldier sound source space spark spear special spectrum speed spirit spot
+    spray spur square stable staff stage stand standard station statue steel stem step stick stop
+    storm strand stream strike strip studio style sugar super support surf sweet swift sword symbol
+    system table tail talent talk tango task taste tax teacher temple ten tenor term test texture
+    theater theatre theme thistle thought three throne thunder ticket tide tiger timber today tomb
+    tomorrow ton top torch total touch tough tower track trade tradition treasure treaty tree trend
+    tribe tribune trinity triple triumph trophy trouble truck true trust truth tulip tunnel twelve
+    twenty two uncle unique unit universal upper urban utopia valley value vanguard variety velvet
+    venture verdict veteran victor victory view villa vine virtue vision vital voice volunteer vote
+    voyage wade wagon walker waltz wander warm warrior watch water weather weed wheel whistle wild
+    will willow wind window wine winter wire wisdom wit wolf woman wonder word work yard year yellow
+    yes zenith
+    """.split()
+)
+# Months, brands, institutions: capitals that some small place shares.
+PROPER = frozenset(
+    """
+    adidas allah amazon android apache apollo apple april august barclays barrick boeing brexit
+    buddhist buick catholic chanel chase chevrolet chevron christian christmas citi congress covid
+    december dell democrat easter ebola enron exxon facebook fargo february ford friday gap gates
+    god google gucci hilton hindu honda hyatt influenza intel islam january jew jewish july june
+    jupiter koran lehman lent march marriott mars may mercury mers mitsubishi mobil monday moody
+    morgan morningstar muslim nike nissan nokia november october oracle orion parliament prada
+    protestant puma quran rabies reliance republic ritz sars saturday saturn senate september shell
+    sheraton siemens sikh skype starbucks subway sun sunday target tata tesla thursday toyota
+    tuesday twitter uber venus visa wednesday windows yahoo zika
+    """.split()
+)
+# Surnames that are in the news more often than the towns named after them.
+SURNAMES = frozenset(
+    """
+    adams alexander allen andrews annan arafat armstrong arnold arthur bailey baker barak barnes
+    bell bennett berry black blair bolton boyd bradley brooks brown bryant burns bush butler cameron
+    campbell carpenter carroll carter castro chavez chen choi churchill clinton cole coleman collins
+    cook coolidge cooper cox crawford cruz cunningham daniels davis deng diaz dixon duncan dunn
+    edwards eisenhower elliott ellis evans ferguson fisher flores ford foster fox franklin freeman
+    gardner garfield gibson gomez gordon graham grant gray greene griffin hamilton harding harper
+    harrison hart hawkins hayes heath henderson henry hicks hilton holmes hoover howard hudson
+    hughes hunt hunter jackson james jefferson jenkins johnson jones kelley kelly kennedy kim knight
+    lane lawrence lawson lee lincoln long lula lynch madison major mandela mao marshall mason
+    matthews mcdonald mckinley miller mills mitchell monroe morales morgan morris mubarak murphy
+    murray myers nelson nichols nixon obama olson ortiz owens palmer park parker patterson payne
+    peres perkins perry peters peterson pierce polk porter powell price putin rabin ramirez ramos
+    reagan reed reyes reynolds rice richardson riley robertson rogers roosevelt rose ross ruiz
+    russell sadat sanders sato scott sharon shaw simmons simpson sims smith snyder spencer stanley
+    stephens stevens stewart stone sullivan suzuki taft tanaka taylor thatcher truman trump tucker
+    tutu tyler wagner wallace wang ward warren watkins watson weaver webb wells west willis wilson
+    wood woods
+    """.split()
+)
+
+# Words that are in many names and name nothing by themselves, even two together ("North Side", "Central District").
+GENERIC = frozenset(
+    """
+    North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast Southwest
+    Northeastern Northwestern Southeastern Southwestern Upper Lower Inner Outer Middle New Old Grand Great Greater
+    Big Little Side End Coast Bank Shore Point Park Town City Village District Region Province County State Zone Area
+    Center Centre Square Hall Street Road Avenue Main Market High School University College Church House Home Hill
+    Hills Valley River Lake Bay Beach Island Islands Ocean Sea Gulf Port Harbor Harbour Airport Station Bridge Garden
+    Gardens Green Field Fields Farm Woods Forest Mountain Mountains Spring Springs Fort Camp Base Place Court First
+    Second Third Fourth Fifth National International Royal Federal United Public General Nino Nina El La
+    """.split()
+)
+# Words that make a region of the name before them, and are part of it: "Sokoto State", "Suffolk County".
+DIVISION_WORDS = frozenset(
+    """
+    County State Province Region District Oblast Governorate Prefecture Township Parish Borough Municipality
+    Territory Voivodeship Raion Krai Canton
+    """.split()
+)
+# Words that end the name of a place no more often than that of something else.
+VAGUE_FEATURES = frozenset(
+    """
+    City Way Pass Point Cape Base Camp Park Farm Sound Trail Hill Hills Estate Castle Palace Arena Stadium Zoo Prison
+    Jail Cathedral Springs Forest Bay Heights Coast Falls Region District Territory Terminal Peak Green Town Village
+    Field Marsh Moor Dale Quarter Pier Drive Plaza Square Tower House Marina Crescent Speedway
     """.split()
 )
 
@@ -196,7 +190,7 @@ MOVING = frozenset(
 AREA_NOUNS = frozenset(
     """
     region regions province provinces district districts county counties oblast governorate prefecture state
-    municipality department territory territories canton voivodeship parish republic enclave peninsula valley
+    municipality territory territories canton voivodeship parish republic enclave peninsula valley
     area areas suburb suburbs borough boroughs neighbourhood neighborhood neighbourhoods neighborhoods city
     town village villages settlement airport harbour harbor port river mountains islands island coast border
     metro basin desert strait straits commune township emirate raion rayon province's hills plains residents
@@ -206,11 +200,12 @@ AREA_NOUNS = frozenset(
 # "the village of X", "the port city of X", "X, a town"
 PLACE_NOUNS = frozenset(
     """
-    city town village hamlet suburb suburbs district province region county state port island islands capital
+    city town village hamlet suburb district province region county state port island capital
     municipality settlement neighborhood neighbourhood borough township parish commune oblast governorate
-    prefecture
-    republic kingdom emirate territory enclave department canton resort peninsula valley community streets
-    outskirts people coast banks shores skies division sub-county subcounty barangay camp archipelago
+    prefecture republic kingdom emirate territory enclave canton resort peninsula valley
+    cities towns villages hamlets suburbs districts provinces regions counties states ports islands
+    settlements neighborhoods neighbourhoods streets outskirts coast banks shores skies
+    sub-county subcounty barangay camp archipelago
     """.split()
 )
 # A name with one of these behind it is a place of its own: a street, a river, an airport.
@@ -260,7 +255,32 @@ INSTITUTION_WORDS = frozenset(
     International Regional Central Federal Royal General County Chief Emergency Roads Works Statehouse
     """.split()
 )
-NATIONALITY_FOLLOWERS = frozenset("descent origin nationality-born citizens".split())
+# Institutions that every small town has: "Longview Police", "Paris City Council".
+LOCAL_AUTHORITIES = frozenset(
+    """
+    Police Sheriff Fire Council Mayor City County Town Township Village Elementary Middle High School Schools
+    Community Chamber Airport Public Municipal Borough District Library Hospital Democrats Republicans
+    """.split()
+)
+NEWSPAPERS = frozenset(
+    """
+    Times Post Herald Tribune Journal Gazette Star News Daily Press Chronicle Sun Globe Mail Observer Telegraph Courier
+    Inquirer Register Examiner Sentinel Dispatch Weekly Review Bulletin Argus Echo Standard Today Mirror Record
+    Democrat Independent
+    """.split()
+)
+# "a Longview woman", "the Toowong restaurant": lower-case nouns that a place stands before.
+LOCAL_NOUNS = frozenset(
+    """
+    man woman men women couple teen teenager boy girl mother father mom dad family resident residents native police
+    officer officers officials councillor councilman councilwoman mayor restaurant hotel hospital school schools
+    church station court courthouse courtroom factory plant office offices store shop pub farm stadium university campus
+    hall museum airport suburb home house apartment street streets neighborhood neighbourhood laboratory prison jail
+    clinic synagogue mosque temple cemetery park beach headquarters branch terminal refinery mine base port harbour
+    harbor hospital lawyer attorney doctor businessman businesswoman teacher student students firefighters
+    detectives magistrates warehouse market mall casino nightclub townhouse mansion
+    """.split()
+)
 SPEECH = frozenset(
     """
     said says say told tells added adds asked asks wrote writes tweeted insisted argued recalled replied noted

@@ -1,0 +1,255 @@
+"""The background against which namesakes are told apart: what regions and countries an article is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from math import exp, log10
+from typing import NamedTuple
+
+from searchidx.extraction.places.find import Occurrence
+from searchidx.extraction.places.names import Name
+from searchidx.gazetteer import Candidate, Gazetteer, distance_km
+
+_CONSIDERED = 10
+_NEAR_KM = 120
+_WORTH = {"continent": 9.0, "area": 6.6, "water": 6.0, "mountain": 5.8, "island": 6.0}
+# How much a name inside a region or country that the article names is more likely, per weight of that.
+_PULL = {"county": 0.6, "region": 0.7, "country": 0.5, "continent": 0.02}
+_FULL = 4.0
+
+
+class Decision(NamedTuple):
+    """The row of the place that a name means (-1: none is known), how sure that is from 0 to 1, and why."""
+
+    number: int
+    confidence: float
+    rule: str
+
+
+_UNSURE = 0.5
+UNDECIDED = Decision(-1, 0.0, "")
+
+
+@dataclass(slots=True)
+class Group:
+    """All occurrences of one name in an article: they are one place."""
+
+    name: Name
+    demonym: bool
+    occurrences: list[Occurrence] = field(default_factory=list)
+    decision: Decision = UNDECIDED
+
+
+class _Facts(NamedTuple):
+    """What the gazetteer says of one candidate; ``worth`` how likely it is meant when nothing else is known."""
+
+    kind: str
+    worth: float
+    lat: float
+    lon: float
+    ancestors: tuple[int, ...]
+    pulls: tuple[tuple[int, float], ...]
+
+
+_kept_facts: dict[int, _Facts] = {}
+
+
+def _facts_of(gazetteer: Gazetteer, number: int) -> _Facts:
+    facts = _kept_facts.get(number)
+    if facts is None:
+        if len(_kept_facts) > 100_000:
+            _kept_facts.clear()
+        ancestors = gazetteer.ancestors(number)
+        facts = _kept_facts[number] = _Facts(
+            gazetteer.kind(number),
+            _worth(gazetteer, number),
+            gazetteer.latitudes[number],
+            gazetteer.longitudes[number],
+            ancestors,
+            tuple((row, _PULL.get(gazetteer.kind(row), 0.0)) for row in ancestors),
+        )
+    return facts
+
+
+def _worth(gazetteer: Gazetteer, number: int) -> float:
+    """How likely a place is meant before the article is looked at, in decades of population."""
+    kind = gazetteer.kind(number)
+    worth = _WORTH.get(kind)
+    if worth is not None:
+        return worth
+    people = gazetteer.people[number]
+    if kind == "country":
+        return max(7.0, log10(people + 100_000) + 1.5)
+    if kind == "city":
+        return log10(people + 100) + (0.8 if gazetteer.is_capital(number) else 0.0)
+    worth = log10(people + 100) if people else 5.3
+    if kind == "region":
+        return worth - 0.7 + (0.3 if gazetteer.country(number) in {"US", "CA", "AU", "GB"} else 0.0)
+    return worth - 1.2
+
+
+class Context:
+    """What an article names, and the decisions that follow from it."""
+
+    def __init__(self, gazetteer: Gazetteer, groups: list[Group]) -> None:
+        self.gazetteer = gazetteer
+        self.groups = groups
+        # how much the article is about a place that contains others, by row; and where its sure places lie
+        self._weights: dict[int, float] = {}
+        self._points: list[tuple[float, float, int]] = []
+
+    def decide_all(self) -> None:
+        """Decide twice: at first by what is unambiguous, then by all that was decided."""
+        undecided = []
+        for group in self.groups:
+            group.decision = self._decide_plain(group)
+            if group.decision.confidence == _UNSURE:
+                undecided.append(group)
+        if not undecided:
+            return
+        for sure in (0.85, 0.6):
+            self._survey(sure)
+            for group in undecided:
+                group.decision = self._decide(group)
+
+    def _decide_plain(self, group: Group) -> Decision:
+        """What can be said of a name by itself; _UNSURE where the article has to say more."""
+        candidates = group.name.candidates
+        if not candidates:
+            return Decision(-1, 0.2, "in no gazetteer")
+        first = candidates[0]
+        if group.demonym:
+            return Decision(first.number, 0.95, "demonym")
+        if len(candidates) == 1:
+            return Decision(first.number, 0.75 if first.alternate else 0.9, "the only one of this name")
+        if group.name.prior >= 3.0 and self._is_country_alone(group):
+            return Decision(first.number, 0.95, "a country before its namesakes")
+        return Decision(first.number, _UNSURE, "population")
+
+    def _is_country_alone(self, group: Group) -> bool:
+        """Is there a country of this name, no region of any weight, and no word that says otherwise?"""
+        gazetteer = self.gazetteer
+        first, *others = group.name.candidates
+        if first.alternate or gazetteer.kind(first.number) != "country" or group.name.division:
+            return False
+        if any(o.inside is not None or o.rule == "region word" for o in group.occurrences):
+            return False
+        return all(
+            gazetteer.kind(o.number) not in {"region", "country", "area"} or o.alternate for o in others[:8]
+        )
+
+    def _survey(self, sure: float) -> None:
+        """Gather what the decisions so far say that the article is about."""
+        gazetteer = self.gazetteer
+        weights: dict[int, float] = defaultdict(float)
+        points = []
+        for group in self.groups:
+            number, confidence, _ = group.decision
+            for occurrence in group.occurrences:
+                if occurrence.inside is not None:
+                    for candidate in occurrence.inside.name.candidates[:1]:
+                        weights[candidate.number] += 1.5
+                        for row in _facts_of(gazetteer, candidate.number).ancestors:
+                            weights[row] += 0.7
+                if occurrence.rule == "dateline" and number >= 0:
+                    for row in _facts_of(gazetteer, number).ancestors:
+                        weights[row] += confidence
+            if number < 0 or confidence < sure:
+                continue
+            facts = _facts_of(gazetteer, number)
+            share = min(3, len(group.occurrences)) * (0.5 if group.demonym else 1.0)
+            if facts.kind == "country":
+                # All the world's news name the U.S.: that says little about which of its towns is meant.
+                weights[number] += 0.4 * share
+            elif facts.kind in {"region", "county"}:
+                weights[number] += share
+            else:
+                points.append((facts.lat, facts.lon, number))
+                share *= 0.6
+            for row in facts.ancestors:
+                weights[row] += share * 0.6
+        self._weights = weights
+        self._points = points[:60]
+
+    def _decide(self, group: Group) -> Decision:
+        """Weigh the namesakes of one name against each other."""
+        name = group.name
+        stated = {
+            candidate.number
+            for occurrence in group.occurrences
+            if occurrence.inside is not None
+            for candidate in occurrence.inside.name.candidates[:4]
+        }
+        division = name.division or any(o.rule == "region word" for o in group.occurrences)
+        candidates = name.candidates if stated else name.candidates[:_CONSIDERED]
+        beside = self._beside(group)
+        scores = []
+        best = None
+        for candidate in candidates:
+            facts = _facts_of(self.gazetteer, candidate.number)
+            score = (
+                facts.worth + self._pull(candidate.number, facts) + self._nearness(candidate.number, facts)
+            )
+            if candidate.alternate:
+                score -= 1.2
+            if stated and not stated.isdisjoint(facts.ancestors):
+                score += 6.0
+            if division:
+                score += 2.5 if facts.kind in {"region", "county"} else -1.5
+            elif facts.kind in {"region", "county"} and self._has_city(candidate.number, candidates):
+                score -= 1.5  # "Kharkiv" is the city, not the region around it, unless a word says so
+            score += beside.get(facts.kind, 0.0)
+            scores.append(score)
+            if best is None or score > best[0]:
+                best = (score, candidate.number, facts)
+        assert best is not None
+        highest, number, facts = best
+        confidence = 1 / sum(exp(score - highest) for score in scores)
+        return Decision(number, min(confidence, 0.99), self._rule(facts, stated, division))
+
+    def _has_city(self, number: int, candidates: tuple[Candidate, ...]) -> bool:
+        """Does a namesake lie in this region?"""
+        return any(
+            number in _facts_of(self.gazetteer, c.number).ancestors
+            and self.gazetteer.kind(c.number) == "city"
+            for c in candidates[:_CONSIDERED]
+        )
+
+    def _beside(self, group: Group) -> dict[str, float]:
+        """The kinds of the places that a name stands on a list with: "Oregon, Washington and Idaho" are regions."""
+        kinds: dict[str, float] = {}
+        for occurrence in group.occurrences:
+            other = occurrence.beside
+            if other is not None and other.name.candidates and other.name.key != group.name.key:
+                kinds[self.gazetteer.kind(other.name.candidates[0].number)] = 1.2
+        return kinds
+
+    def _pull(self, number: int, facts: _Facts) -> float:
+        pull = 0.5 * min(self._weights.get(number, 0.0), _FULL) if facts.kind in {"region", "county"} else 0.0
+        for row, strength in facts.pulls:
+            weight = self._weights.get(row)
+            if weight:
+                pull += min(weight, _FULL) * strength
+        return pull
+
+    def _nearness(self, number: int, facts: _Facts) -> float:
+        lat, lon = facts.lat, facts.lon
+        near = 0.0
+        for other_lat, other_lon, other in self._points:
+            if (
+                -1.2 < other_lat - lat < 1.2
+                and other != number
+                and distance_km((lat, lon), (other_lat, other_lon)) < _NEAR_KM
+            ):
+                near += 0.5
+        return min(near, 1.5)
+
+    def _rule(self, facts: _Facts, stated: set[int], division: bool) -> str:
+        if not stated.isdisjoint(facts.ancestors):
+            return "named with its region"
+        if division and facts.kind != "city":
+            return "region word"
+        if any(self._weights.get(row) for row, strength in facts.pulls if strength > 0.1):
+            return "the article is about its region"
+        return "population"
