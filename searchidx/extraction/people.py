@@ -22,6 +22,7 @@ from searchidx.extraction.roles import (
     ROLE_NOUNS,
     SUFFIXES,
     TITLES,
+    is_role,
 )
 from searchidx.extraction.scan import PARTICLES
 
@@ -40,6 +41,12 @@ _SPEECH_AFTER = re.compile(
 )
 _AGE_AFTER = re.compile(
     r", (?:aged )?\d{1,3}(?=[,.;)]| of | from |, )| \(\d{1,3}\)|, who\b|, whose\b| himself\b| herself\b"
+)
+_OFFICE_AFTER = re.compile(r", (?:an? |the |his |her |former |chief )((?:[\w'’-]+ ){0,3}[\w'’-]+)")
+_NICKNAME_ENDS = "\"”’')"
+_NICKNAME = re.compile(r"([A-Z]\w+) [\"“‘'(]\w+[\"”’')] $")
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
 )
 _PARTICLES = frozenset(PARTICLES.split())
 _FIRST_PERSONAL = MALE | FEMALE
@@ -128,7 +135,11 @@ def find_people(scans: Sequence[Scan]) -> People:
             else:
                 gathering.add_full_name(candidate)
     for number, scan in enumerate(scans):
-        surnames += _named_by_office(scan, number, words[number])
+        for candidate in _named_otherwise(scan, number, words[number]):
+            if len(candidate.words) > 1:
+                gathering.add_full_name(candidate)
+            else:
+                surnames.append(candidate)
     surnames.sort(key=lambda candidate: (candidate.scan, candidate.start))
     for candidate in surnames:
         gathering.add_surname(candidate)
@@ -263,6 +274,9 @@ def _judge(scan: Scan, number: int, run: Run) -> _Candidate | None:
             strength = STRONG
             words = words[titles:]
             gender = _gender_of_title(last)
+    elif words[0].lower() in ROLE_NOUNS and len(words) > 2 and is_first_name(words[1]):
+        role, words, strength = words[0], words[1:], STRONG  # "Neighbour Dave Pratt"
+        name_start += len(role) + 1
     if len(words) > 5 or not _shape_of_name(words):
         return None
     first = words[0]
@@ -286,6 +300,8 @@ def _evidence(scan: Scan, start: int, end: int, words: list[str]) -> tuple[int, 
         if before in ROLE_NOUNS:
             return STRONG, before, _gender_of_noun(before)
     if strength < STRONG:
+        if flat.startswith(", ", end) and (_AGE_AFTER.match(flat, end) or _is_apposed(flat, end)):
+            return STRONG, "", None
         if _AGE_AFTER.match(flat, end):
             return STRONG, "", None
         if _SPEECH_AFTER.match(flat, end):
@@ -295,12 +311,31 @@ def _evidence(scan: Scan, start: int, end: int, words: list[str]) -> tuple[int, 
     return strength, "", None
 
 
-def _named_by_office(scan: Scan, number: int, runs: list[Run]) -> list[_Candidate]:
-    """The single capitalised words that a lower-case office makes a person: "the spokesman Moss"."""
+def _is_apposed(flat: str, end: int) -> bool:
+    """Does an office follow a name: "Ioanna Petrou, a lawyer for"?"""
+    match = _OFFICE_AFTER.match(flat, end)
+    return match is not None and any(is_role(word) for word in match[1].split(" "))
+
+
+def _named_otherwise(scan: Scan, number: int, runs: list[Run]) -> list[_Candidate]:
+    """Single capitalised words that something beside them makes a person: "spokesman Moss", "Moss, 42,"."""
     flat = scan.flat
     found = []
     for start, end, text, _ in runs:
-        if not flat[start - 2 : start - 1].islower():
+        mark = flat[start - 2 : start - 1]
+        if mark and mark in _NICKNAME_ENDS:
+            nickname = _NICKNAME.search(flat, max(0, start - 40), start)
+            if nickname is not None and is_first_name(nickname[1]):
+                first, begin = nickname[1], nickname.start()
+                found.append(
+                    _Candidate(number, begin, end, begin, (first, text), "", STRONG, gender_of(first))
+                )
+                continue
+        if flat[end : end + 2] == ", " and _AGE_AFTER.match(flat, end) and flat[end + 2 : end + 3].isdigit():
+            if text not in TITLES and text not in _MONTHS:
+                found.append(_Candidate(number, start, end, start, (text,), "", WEAK, None))
+            continue
+        if not mark.islower():
             continue
         before = scan.word_before(start)
         if before not in ROLE_NOUNS or before == "official" or text in TITLES or text in NOT_FIRST:

@@ -40,6 +40,9 @@ _CLOSES_SINGLE = r"(?<=(?<=[\w,.!?…)\"”»\]%–—-])['’›])(?!\w)"
 _MARK = re.compile(
     rf"[{_DOUBLE}'‘’`‚‹›](?:(?<=[{_DOUBLE}])|(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’|{_OPENS_SINGLE}|{_CLOSES_SINGLE})"
 )
+_TAG_INSIDE = re.compile(
+    r"[,!?] (?:(?:he|she|they|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:said|says|added)|(?:said|says|added) )\b"
+)
 _OPENING = frozenset(("“", "„", "‟", "«", "``", "‘‘", "「"))
 _CLOSING = frozenset(("”", "’’", "」"))
 _SINGLE_OPENING = frozenset("'‘‚‹`")
@@ -116,8 +119,12 @@ def _pair(
             state, continues = position, False  # the earlier one was never closed: start again here
     if state < 0:
         return False
+    goes_on = _goes_on(text, end, opened)
+    if not goes_on and not continues:  # the closing mark was forgotten: “It could go tomorrow, he said.
+        tag = _TAG_INSIDE.search(text, state + len(opened), end)
+        end = tag.start() + 1 if tag else end
     found.append(Quotation(state, end, state + len(opened), end, False, continues, _is_single(opened)))
-    return True
+    return goes_on
 
 
 def _is_single(mark: str) -> bool:
@@ -203,4 +210,4 @@ def _single_closers(text: str, marks: list[tuple[int, str]]) -> dict[int, int]:
 def _goes_on(text: str, end: int, mark: str) -> bool:
     """Does the next paragraph open with the same mark?"""
     following = text[end : end + 40].lstrip()
-    return following[:1] == mark
+    return following.startswith(mark)

@@ -141,3 +141,10 @@ NOT_FIRST = frozenset(
     """.split()
 )
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+
+
+def is_role(word: str) -> bool:
+    """Is a lower-case noun what somebody is or does: "minister", "hydrologist", "goalkeepers"?"""
+    return (
+        word in ROLE_NOUNS or (word.endswith(("ist", "ician")) and len(word) > 6) or word[:-1] in ROLE_NOUNS
+    )

@@ -14,6 +14,7 @@ from searchidx.extraction.speakers.subjects import (
     NAME,
     NOUN,
     PERSON,
+    PREPOSITIONS,
     PRONOUN,
     SPEAKING_NOUNS,
     Subject,
@@ -131,7 +132,7 @@ class Clauses:
         if form == "according to":
             return subject_after(narration, cue.end, ceiling)
         before = word_before(text, cue.start, floor)
-        if before in _DETERMINING:
+        if before in _DETERMINING or (form in NOUNS_TOO and before in PREPOSITIONS):
             return None
         comma = text[cue.start - 2] in ',"'
         if is_participle(form):
@@ -249,7 +250,7 @@ def ends_open(narration: Narration, quotation: Quotation) -> bool:
     """Does the sentence go on behind a quotation, so that a tag can follow?"""
     text = narration.scan.flat
     end = quotation.end
-    if not quotation.closed:
+    if not quotation.closed and text[end : end + 1] != " ":
         return False
     if text[end : end + 1] == ",":
         return True

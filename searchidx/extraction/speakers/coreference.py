@@ -14,8 +14,10 @@ from searchidx.extraction.roles import (
     MALE_NOUNS,
     ORGANISATION_WORDS,
     ROLE_NOUNS,
+    is_role,
 )
 from searchidx.extraction.scan import OPENERS
+from searchidx.extraction.speakers.cues import CUES
 from searchidx.extraction.speakers.subjects import (
     DETERMINERS,
     GROUP_NOUNS,
@@ -24,6 +26,7 @@ from searchidx.extraction.speakers.subjects import (
     PERSON,
     PREPOSITIONS,
     SPEAKING_NOUNS,
+    STOPS,
     Subject,
 )
 
@@ -56,6 +59,9 @@ _ROLE_BEHIND = re.compile(
     r", ((?:(?:the|a|an|who is|who was|who serves as|former|chief|one of) )*[^,.;:\n\"()]{2,90}?)"
     r"(?=,|\.|;| who | said| says|\"|\n|$)"
 )
+_LEADING_ARTICLE = re.compile(r"^(?:the|a|an|who is|who was|who serves as|one of) ")
+# Words that no office has; "of", "and" and "for" it may have inside.
+_NO_OFFICE = (STOPS - {"of", "and", "for"}) | DETERMINERS
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.]{1,9})\)")
 
 
@@ -119,25 +125,33 @@ class Resolver:
         return role
 
     def _role_before(self, mention: PersonMention) -> str | None:
-        """The lower-case and capitalised office words right before a name: "deputy chief of operations Brig Gen"."""
+        """The office in front of a name: "deputy chief of operations Brig Gen", "the ship's captain,"."""
         text = self.narration.text
         title = text[mention.run_start : mention.start].strip()
         if title.rstrip(".") in HONORIFICS:
             title = ""
         start = mention.run_start
+        window = text[max(0, start - 90) : start].rpartition("\n")[2]
+        apposed = window.endswith(", ")
         words: list[str] = []
-        window = text[max(0, start - 90) : start]
         if window.endswith(" "):
-            for word in reversed(window[:-1].split(" ")):
-                if not word or not word.replace("-", "").replace("'", "").replace("’", "").isalnum():
+            for word in reversed(window.rstrip(", ").split(" ")):
+                plain = word.replace("-", "").replace("'", "").replace("’", "")
+                if not plain.isalnum() or word.lower() in _NO_OFFICE or len(words) > 6:
                     break
-                if word.islower() and word not in ROLE_NOUNS and word not in _OFFICE_LOWER:
+                if word.islower() and (word in CUES or word.endswith(("ed", "ly"))) and not is_role(word):
+                    break
+                if words and word.endswith(("'s", "’s")):
                     break
                 words.append(word)
         words.reverse()
         while words and (words[0] in ("of", "and", "for") or words[0][0].isdigit()):
             words.pop(0)
-        if not any(word in ROLE_NOUNS for word in words):
+        if (
+            not words
+            or not any(is_role(word.lower()) for word in words)
+            or (apposed and not is_role(words[-1]))
+        ):
             words = []
         role = " ".join([*words, title]).strip()
         return role or None
@@ -147,17 +161,19 @@ class Resolver:
         match = _ROLE_BEHIND.match(self.narration.text, mention.end)
         if match is None:
             return None
-        words = re.sub(r"^(?:the|a|an|who is|who was|who serves as|one of) ", "", match[1])
-        split = re.split(r"[ ]", words)
-        if any(word.lower().rstrip("s") in ROLE_NOUNS or word.lower() in ROLE_NOUNS for word in split[:6]):
-            return words.strip()
-        return None
+        words = _LEADING_ARTICLE.sub("", match[1]).split()
+        if not words or words[0].lower() in _NO_OFFICE or words[0] in CUES:
+            return None
+        return " ".join(words) if any(is_role(word.lower()) for word in words[:6]) else None
 
     def _of_pronoun(self, subject: Subject) -> Speaker:
         head = subject.head.lower()
         if head in ("he", "she"):
             return self._of_he_or_she("m" if head == "he" else "f", subject.start)
         if head == "it":
+            topic = self._organisation_before(subject.start)
+            if topic is not None:
+                return Speaker(topic, "organisation", confidence=0.75)
             known = self._last.get("organisation")
             return known[1]._replace(confidence=0.8) if known else UNKNOWN
         if head == "they":
@@ -165,10 +181,27 @@ class Resolver:
                 self._last.get("organisation", (-1, UNKNOWN)), self._last.get("unnamed", (-1, UNKNOWN))
             )
             return known[1]._replace(confidence=0.6) if known[0] >= 0 else UNKNOWN
-        if head in ("who", "one"):
+        if head == "who":
             known = self._last.get("any")
             return known[1]._replace(confidence=0.5) if known else UNKNOWN
         return UNKNOWN
+
+    def _organisation_before(self, position: int) -> str | None:
+        """The organisation that opens the sentence before, in the same paragraph."""
+        narration = self.narration
+        number = narration.scan.sentence_number(position)
+        if number < 1:
+            return None
+        start, end = narration.scan.sentences[number - 1]
+        if "\n" in narration.text[end:position]:
+            return None
+        if narration.text.startswith("The ", start):
+            start += 4
+        run = narration.run_starting_at(start)
+        if run is None or narration.person_starting_at(start) is not None:
+            return None
+        name = self._full_organisation(run.text)
+        return name if name.rsplit(" ", 1)[-1].rstrip(".") in ORGANISATION_WORDS or " " in name else None
 
     def _of_he_or_she(self, gender: str, position: int) -> Speaker:
         """The last speaker of this gender, or the person that a sentence since then is about."""

@@ -9,9 +9,12 @@ saying governs one, else the quoted words alone.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from searchidx.article import Quote
+from searchidx.extraction.roles import is_role
+from searchidx.extraction.scan import Span
 from searchidx.extraction.speakers.attribution import (
     Clauses,
     Cue,
@@ -34,6 +37,7 @@ from searchidx.extraction.speakers.subjects import (
     Subject,
     clause_subject,
 )
+from searchidx.extraction.speakers.transcripts import Labels, Turn, find_turns
 
 if TYPE_CHECKING:
     from searchidx.extraction.people import People
@@ -65,7 +69,11 @@ def speakers_of(quotes: tuple[Quote, ...]) -> tuple[str, ...]:
 
 def _is_named(name: str) -> bool:
     """Does a speaker carry a name, not only a description ("the ministry")? "Ukrainian officials" do."""
-    return any(word[:1].isupper() for word in name.split())
+    head = _UP_TO_PREPOSITION.match(name)
+    return len(name) > 1 and head is not None and any(word[:1].isupper() for word in head[0].split())
+
+
+_UP_TO_PREPOSITION = re.compile(r".+?(?= (?:for|to|from|at|with|in|on|who|that) |$)")
 
 
 class _Finder:
@@ -81,11 +89,19 @@ class _Finder:
         self.quotes: list[Quote] = []
         self.absorbed: set[int] = set()  # starts of quotations that are part of a mixed quote
         self.used: set[int] = set()  # starts of cues that tag a direct quote
+        self.resumed: set[int] = set()  # starts of quotations that go on after a tag in their sentence
+        self.turn_starts: list[int] = []
+        self.turn_ends: list[int] = []
         self.paragraph = -1  # the paragraph of the last attribution, and its speaker
         self.paragraph_speaker = UNKNOWN
 
     def find(self) -> tuple[Quote, ...]:
-        quotations = [q for q in self.narration.quotations if q.inner_end > q.inner_start]
+        turns = find_turns(self.narration.scan)
+        if turns:
+            self._add_turns(turns)
+        quotations = [
+            q for q in self.narration.quotations if q.inner_end > q.inner_start and not self._in_turn(q.start)
+        ]
         tags = [self._tag(quotation) for quotation in quotations]
         events: list[tuple[int, int, int]] = []
         for number, (quotation, tag) in enumerate(zip(quotations, tags, strict=True)):
@@ -114,6 +130,26 @@ class _Finder:
         self.quotes.sort(key=lambda quote: (quote.start, quote.end))
         return tuple(self.quotes)
 
+    # -- transcripts
+
+    def _add_turns(self, turns: list[Turn]) -> None:
+        """Take each turn of a transcript as one direct quote."""
+        labels = Labels(self.narration)
+        self.turn_starts = [turn.start for turn in turns]
+        self.turn_ends = [turn.end for turn in turns]
+        for turn in turns:
+            label = self.flat[turn.label_start : turn.label_end]
+            speaker = labels.speaker(label)
+            self._add(
+                turn.start, turn.end, speaker, Span(turn.label_start, turn.label_end), None, DIRECT, 1.0
+            )
+
+    def _in_turn(self, position: int) -> bool:
+        if not self.turn_starts:
+            return False
+        number = bisect_right(self.turn_starts, position) - 1
+        return number >= 0 and position < self.turn_ends[number]
+
     # -- tags
 
     def _tag(self, quotation: Quotation) -> Tag | None:
@@ -122,12 +158,12 @@ class _Finder:
         start, end = quotation.start, quotation.end
         floor, _ = narration.sentence(start)
         before = self.clauses.between(floor, start) if floor < start else []
-        if (
-            before
-            and _AT_ONCE.match(self.text, before[-1].end, start)
-            and (tag := self._before(quotation, floor, before))
-        ):
-            return tag
+        if before and _AT_ONCE.match(self.text, before[-1].end, start):
+            tag = self._before(quotation, floor, before)
+            if tag is not None:
+                if self.text[floor] == '"' and self.text[start - 2] == ",":
+                    self.resumed.add(start)  # "We came," he said, "and we saw."
+                return tag
         if ends_open(narration, quotation) or self._signed(end):
             ceiling = self._ceiling(end)
             tag = tag_behind(narration, quotation, ceiling)
@@ -181,6 +217,8 @@ class _Finder:
             return False
         if tag is not None and tag.cue is not None and tag.cue.start >= quotation.end:
             return True
+        if quotation.start in self.resumed:
+            return True
         before = self.text[max(0, quotation.start - 2) : quotation.start].strip()
         return first.group()[:1].isupper() and (
             before[-1:] in ("", ",", ":", '"', ".", "?", "!") or quotation.continues
@@ -195,6 +233,8 @@ class _Finder:
         if self._is_whole(quotation, tag) and tag is not None and (len(words) > 1 or inner[-1] in ",.!?"):
             return True
         ended = inner.rstrip()[-1:] in (".", "!", "?")
+        if ended and tag is None and self._is_whole(quotation, None):
+            return True
         titled = all(word[:1].isupper() or word in _SMALL or word[:1].isdigit() for word in words)
         if titled and len(words) > 1 and not (ended and len(words) > 3):
             return tag is not None and tag.cue is not None and tag.cue.kind == SAYING and len(words) > 6
@@ -221,7 +261,7 @@ class _Finder:
                 fragments.setdefault(tag.cue.start, []).append(quotation)
         found = []
         for number, cue in enumerate(self.clauses.cues):
-            if cue.start in self.used or not self._reports(cue):
+            if cue.start in self.used or not self._reports(cue) or self._in_turn(cue.start):
                 continue
             floor, end = self.narration.sentence(cue.start)
             subject = self.clauses.subject_of(cue, floor, end)
@@ -266,16 +306,23 @@ class _Finder:
             if text[floor : cue.start].strip(' "'):
                 return _trimmed(text, floor, cue.start)
             comma = text.find(",", subject.end, end)
+            second = text.find(",", comma + 1, end)
+            if 0 <= comma < second and any(is_role(word) for word in text[comma + 2 : second].split()[:5]):
+                comma = second  # "According to Moss, a lawyer, ..."
             return _trimmed(text, comma + 1, end) if comma >= 0 else None
-        if _TAIL.match(text, cue.end, end + 1):
-            lead = min(subject.start, cue.start)
-            head = text[floor:lead].rstrip()
-            return _trimmed(text, floor, floor + len(head)) if head.endswith((",", "—", "–", '"')) else None
+        if cue.form in _WITH_THAT and not _THAT.match(text, cue.end, end):
+            return None
+        head = text[floor : min(subject.start, cue.start)].rstrip().removesuffix(" the").rstrip()
+        if head.endswith((",", "—", "–", '"')):
+            if _TAIL.match(text, max(cue.end, subject.end), end + 1):
+                return _trimmed(text, floor, floor + len(head))
+            if _PUT_IN.match(text, cue.end, end):  # "The ship, she said, had been inspected"
+                return _trimmed(text, floor, end)
         if following is not None and following.start < end and is_participle(following.form):
             comma = following.start - 2
             end = comma if text[comma] == "," else end
         start = cue.end
-        opening = _CLAUSE_OPENING.match(text, start, end)
+        opening = (_ADDRESSEE if cue.form in _TOLD else _CLAUSE_OPENING).match(text, start, end)
         if opening:
             start = opening.end()
         return _trimmed(text, start, end)
@@ -357,7 +404,7 @@ class _Finder:
         start: int,
         end: int,
         speaker: Speaker,
-        subject: Subject | None,
+        subject: Subject | Span | None,
         cue: Cue | None,
         kind: str,
         sure: float,
@@ -391,6 +438,20 @@ _CLAUSE_OPENING = re.compile(
 )
 _FINDINGS = frozenset("show shows showed find finds found".split())
 _COUNTING = frozenset("added adds adding found continued continues continue called".split())
+_TOLD = frozenset("tell tells told telling assured reminded informed asked".split())
+_ADDRESSEE = re.compile(
+    r" [^,.;:\"\x01]{2,80}? that |(?: [A-Z][\w'’.-]+)+ (?=[a-z])"
+    r"| (?:reporters|me|us|him|her|them|the [a-z]+|a [a-z]+)(?: (?:on|in) [A-Z]\w+)? "
+)
+_PUT_IN = re.compile(r"(?: \w+)?,")
+_THAT = re.compile(r"(?: [^,.;:\"\x01]{1,40}?)?(?: that\b|:)")
+# Verbs that as often take a thing or nothing: without "that" they report no speech.
+_WITH_THAT = frozenset(
+    "wrote writes write written writing read reads reading posted laughed laughs cried shouted screamed yelled "
+    "whispered sighed roared sang sings sung sobbed groaned moaned snapped snarled sneered purred barked wailed went "
+    "continued continues repeated answered phoned told_off mentioned recited prayed preached interrupted noted_down "
+    "thundered trumpeted radioed texted cabled captioned signed volunteered fired_back pushed_back opened_up".split()
+)
 _CLAUSE_VERBS = frozenset(
     "said says say saying told tells telling added adds adding argued argues arguing insisted insists claimed claims "
     "explained noted warned stated wrote writes suggested announced acknowledged admitted conceded predicted promised "

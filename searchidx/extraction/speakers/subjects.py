@@ -34,7 +34,7 @@ class Subject(NamedTuple):
     mention: PersonMention | None = None
 
 
-PRONOUNS = frozenset("he she they it i we you who He She They It I We You Who one One".split())
+PRONOUNS = frozenset("he she they it i we you who He She They It I We You Who".split())
 _RELATIVE = frozenset("who which that".split())
 PREPOSITIONS = frozenset(
     """
@@ -44,7 +44,7 @@ PREPOSITIONS = frozenset(
     per aboard beside besides
     """.split()
 )
-_STOPS = PREPOSITIONS | frozenset(
+STOPS = PREPOSITIONS | frozenset(
     """
     and or but nor so yet that which who whom whose as if when while whether because although though where
     what how why then is are was were be been being has have had do does did will would could should may
@@ -121,12 +121,14 @@ _NAME_GOES_ON = re.compile(r" (?:of|for|on|and) (?:the )?(?=[A-Z])")
 _OFFICES = TITLES | ORGANISATION_WORDS | frozenset("Centers Head Chief Chair Dean".split())
 _BREAKS = ',;:—–"\x01()'
 _NP_LENGTH = 9
+_LONGEST_PHRASE = 90
 _TRAILING_JUNK = re.compile(r"[\s\"\x01]+$")
 _INVERTED_END = re.compile(
     r"[,;:!?—–\n\"()]|\.$| (?:in|at|on|of|for|from|with|to|who|whose|when|after|before|during|as|by|about|and|but|"
     r"while|that|because|last|this|via|through|outside|inside|referring|speaking|following|earlier|later|yesterday|today)\b"
     r"| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
+_BELONGS = re.compile(r" (?:for|of|to|from|at|with) (?:the |its |his |her |a )?[\w'’-]+(?: [A-Z][\w'’-]+)*")
 _APPOSITION = re.compile(r", ")
 
 
@@ -134,6 +136,7 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
     """The subject of a verb that starts at ``position``; nothing before ``floor`` is looked at."""
     text = narration.text
     end = position
+    whole = -1  # where the noun phrase with all its "of the ..." ends
     fallback: Subject | None = None
     inserted = False
     for _ in range(12):
@@ -148,6 +151,7 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
             if start < 0:
                 return fallback
             end = start
+            whole = -1
             inserted = True
             continue
         if last in _BREAKS:
@@ -162,10 +166,12 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
                 fallback = fallback or subject  # one more insertion: "Moss, of Casper, Wyo., said"
                 end = subject.start
                 continue
+            if subject.kind == NOUN and whole - subject.start < _LONGEST_PHRASE:
+                return subject._replace(end=max(whole, subject.end))
             return subject
-        fallback = (
-            fallback or subject
-        )  # "the head of the agency": the agency, unless a noun stands before "of"
+        # "the head of the agency": the agency, unless a noun stands before "of"
+        fallback = fallback or subject
+        whole = max(whole, subject.end)
         end = outer
     return fallback
 
@@ -250,21 +256,24 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
         if antecedent is None and head == "who":
             antecedent = Subject(PRONOUN, head_start, end, head)
         return antecedent, -1
+    if head in ("them", "us") and text.endswith(" of ", floor, head_start):
+        return Subject(PRONOUN, head_start, end, "they"), head_start - 3  # "one of them"
     mention = narration.person_ending_at(end)
     if mention is not None:
         subject = Subject(PERSON, mention.run_start, end, "", mention)
         before = word_before(text, mention.run_start, floor)
-        if not before or (before in _STOPS and before not in PREPOSITIONS):
+        if not before or (before in STOPS and before not in PREPOSITIONS):
             return subject, -1  # no premodifiers to look behind
     start, before, second = _phrase_start(text, end, floor)
     if start == end:
         return None, -1
     outer = start - len(before) - 1 if before in PREPOSITIONS else -1
     if mention is not None:
-        if before in ("of", "for") and second.rstrip(".") in _OFFICES:
-            outer = (
-                -1
-            )  # "Secretary of State John Kerry", "Centers for Disease Control Director Thomas Frieden"
+        between = text[start : mention.run_start].split()
+        plain = bool(between) and between[-1].lower() not in ROLE_NOUNS and second.lower() in ROLE_NOUNS
+        # "chief of operations Brig Gen Hromov", "Secretary of State Kerry", "Centers for Disease Control Director Roe"
+        if before in ("of", "for") and (plain or second.rstrip(".") in _OFFICES):
+            outer = -1
         return subject, outer
     run = narration.run_ending_at(end)
     if run is not None:
@@ -292,7 +301,7 @@ def _phrase_start(text: str, end: int, floor: int) -> tuple[int, str, str]:
             break
         lower = word.lower()
         determiner = lower in DETERMINERS
-        if lower in _STOPS and not determiner:
+        if lower in STOPS and not determiner:
             break
         start -= len(word) + (start != end)
         number -= 1
@@ -308,21 +317,8 @@ def _antecedent(narration: Narration, start: int, floor: int) -> Subject | None:
     end = start
     while end > floor and text[end - 1] in " ,—–":
         end -= 1
-    for _ in range(4):
-        if end <= floor:
-            return None
-        if text[end - 1] == ")":
-            end = text.rfind("(", floor, end)
-            while end > floor and text[end - 1] == " ":
-                end -= 1
-            continue
-        subject, outer = _phrase_ending_at(narration, end, floor)
-        if subject is None or subject.kind == PERSON or subject.head.lower() in SPEAKING_NOUNS or outer < 0:
-            return subject
-        end = outer
-        while end > floor and text[end - 1] == " ":
-            end -= 1
-    return None
+    head = text[text.rfind(" ", floor, end) + 1 or floor : end]
+    return subject_before(narration, end, floor) if end > floor and head not in _RELATIVE else None
 
 
 def subject_after(narration: Narration, position: int, ceiling: int) -> Subject | None:
@@ -336,7 +332,7 @@ def subject_after(narration: Narration, position: int, ceiling: int) -> Subject 
         return None
     words = text[position:end].split(" ")
     first = words[0]
-    if first.lower() in _STOPS and first.lower() not in DETERMINERS and first not in PRONOUNS:
+    if first.lower() in STOPS and first.lower() not in DETERMINERS and first not in PRONOUNS:
         return None
     inside: tuple[PersonMention, ...] = ()
     if narration.mentions:
@@ -344,12 +340,17 @@ def subject_after(narration: Narration, position: int, ceiling: int) -> Subject 
     if inside:
         mention = inside[-1]
         lead = text[position : mention.run_start].split()
-        if len(lead) < 12 and not any(word in _STOPS and word not in DETERMINERS for word in lead):
+        if len(lead) < 12 and not any(word in STOPS and word not in DETERMINERS for word in lead):
             return Subject(PERSON, position, mention.end, "", mention)
     if first in ("he", "she", "they", "I", "we", "it"):
         return Subject(PRONOUN, position, position + len(first), first)
+    for number, word in enumerate(words[:-1]):
+        if word.lower() in SPEAKING_NOUNS and words[number + 1].endswith(("ed", "ing")):
+            words = words[: number + 1]  # "a study published on Monday"
+            end = position + len(" ".join(words))
+            break
     head = words[-1].strip("'’.").lower()
-    if any(word in _STOPS and word not in DETERMINERS for word in words[1:]):
+    if any(word in STOPS and word not in DETERMINERS for word in words[1:]):
         return None
     if first.lower() in DETERMINERS or head in SPEAKING_NOUNS:
         apposed = _apposed_person(narration, end, ceiling) if head in ROLE_NOUNS else None
@@ -359,6 +360,11 @@ def subject_after(narration: Narration, position: int, ceiling: int) -> Subject 
             run = narration.run_ending_at(end)
             if run is not None and not _is_description(narration, position, run):
                 return name_of(narration, run)
+            belongs = _BELONGS.match(text, end, ceiling)
+            end = belongs.end() if belongs else end
+            apposed = _apposed_person(narration, end, ceiling) if belongs and head in ROLE_NOUNS else None
+            if apposed is not None:
+                return Subject(PERSON, position, apposed.end, "", apposed)
             return Subject(NOUN, position, end, head)
     run = narration.run_starting_at(position)
     return name_of(narration, run) if run is not None else None
@@ -368,6 +374,8 @@ def name_of(narration: Narration, run: Run) -> Subject:
     """The subject that a run of capitals makes; an institution's name goes on over "of" ("Bank of England")."""
     text = narration.text
     start, end, last, _ = run
+    if start and text[start - 1] not in ' "(\n':  # "D-N.M.": a run that begins inside a word
+        start = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
     while last.rsplit(" ", 1)[-1] in _INSTITUTIONS:
         match = _NAME_GOES_ON.match(text, end)
         following = narration.run_starting_at(match.end()) if match else None
@@ -439,7 +447,7 @@ def _leading_phrase(narration: Narration, floor: int, position: int) -> Subject 
     if match is None:
         return None
     start = match.start(1) if match[1] else match.start(2)
-    if any(word.lower() in _STOPS for word in match[2].split()):
+    if any(word.lower() in STOPS for word in match[2].split()):
         return None
     run = narration.run_ending_at(match.end())
     if run is not None and run.start >= start:
