@@ -131,7 +131,12 @@ class Resolver:
         if title.rstrip(".") in HONORIFICS:
             title = ""
         start = mention.run_start
+        if text[start - 1 : start] != " ":
+            return title or None
         window = text[max(0, start - 90) : start].rpartition("\n")[2]
+        last = window[window.rfind(" ", 0, -1) + 1 : -1].rstrip(",")
+        if not title and not is_role(last.lower()):
+            return None
         apposed = window.endswith(", ")
         words: list[str] = []
         if window.endswith(" "):

@@ -52,6 +52,7 @@ _NO_QUOTE_BEFORE = re.compile(
     r"programme|program|magazine|episode|documentary|musical|opera|poem|hit|game|single|memoir|column|podcast|"
     r"sitcom|drama|blog)[,:]? ?$"
 )
+_SURELY_WORDS = 70  # a quotation of so many characters is no title, nickname or scare quote
 _SMALL = frozenset("a an the of in on at to for and or but from by with as is".split())
 
 
@@ -212,28 +213,34 @@ class _Finder:
 
     def _is_whole(self, quotation: Quotation, tag: Tag | None) -> bool:
         """Is a quotation somebody's own sentence, not a few quoted words in the reporter's?"""
-        first = _WORD.search(self.flat, quotation.inner_start, quotation.inner_end)
-        if first is None:
+        start, end, inner_start = quotation[:3]
+        if tag is not None and tag.cue is not None and tag.cue.start >= end:
+            return True
+        if start in self.resumed:
+            return True
+        first = self.flat[inner_start]
+        if not first.isalnum():
+            match = _WORD.search(self.flat, inner_start, quotation.inner_end)
+            if match is None:
+                return False
+            first = match.group()[0]
+        if not first.isupper():
             return False
-        if tag is not None and tag.cue is not None and tag.cue.start >= quotation.end:
-            return True
-        if quotation.start in self.resumed:
-            return True
-        before = self.text[max(0, quotation.start - 2) : quotation.start].strip()
-        return first.group()[:1].isupper() and (
-            before[-1:] in ("", ",", ":", '"', ".", "?", "!") or quotation.continues
-        )
+        before = self.text[max(0, start - 2) : start].strip()
+        return before[-1:] in ("", ",", ":", '"', ".", "?", "!") or quotation.continues
 
-    def _is_quote(self, quotation: Quotation, tag: Tag | None) -> bool:
+    def _is_quote(self, quotation: Quotation, tag: Tag | None, whole: bool) -> bool:
         """No scare quotes, no titles of works, no nicknames."""
+        if quotation.inner_end - quotation.inner_start > _SURELY_WORDS:
+            return True
         inner = self.flat[quotation.inner_start : quotation.inner_end]
         words = _WORD.findall(inner)
         if not words:
             return False
-        if self._is_whole(quotation, tag) and tag is not None and (len(words) > 1 or inner[-1] in ",.!?"):
+        if whole and tag is not None and (len(words) > 1 or inner[-1] in ",.!?"):
             return True
         ended = inner.rstrip()[-1:] in (".", "!", "?")
-        if ended and tag is None and self._is_whole(quotation, None):
+        if ended and tag is None and whole:
             return True
         titled = all(word[:1].isupper() or word in _SMALL or word[:1].isdigit() for word in words)
         if titled and len(words) > 1 and not (ended and len(words) > 3):
@@ -344,11 +351,12 @@ class _Finder:
     def _add_quotation(
         self, quotation: Quotation, tag: Tag | None, previous: Quotation | None, following: Tag | None
     ) -> None:
-        if quotation.start in self.absorbed or not self._is_quote(quotation, tag):
+        whole = self._is_whole(quotation, tag)
+        if quotation.start in self.absorbed or not self._is_quote(quotation, tag, whole):
             return
+        kind = DIRECT if whole else MIXED
         if tag is not None:
             speaker = self.resolver.resolve(tag.subject)
-            kind = DIRECT if self._is_whole(quotation, tag) else MIXED
             if speaker.name is not None or tag.subject.kind == PRONOUN:
                 self._remember(speaker, max(quotation.start, tag.subject.start))
                 self._add(
@@ -362,7 +370,6 @@ class _Finder:
                 )
                 return
         speaker = self._carried(quotation, previous, following)
-        kind = DIRECT if self._is_whole(quotation, tag) else MIXED
         self._remember(speaker, quotation.start)
         self._add(quotation.inner_start, quotation.inner_end, speaker, None, None, kind, 1.0)
 

@@ -264,6 +264,16 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
         before = word_before(text, mention.run_start, floor)
         if not before or (before in STOPS and before not in PREPOSITIONS):
             return subject, -1  # no premodifiers to look behind
+    run = narration.run_ending_at(end) if mention is None else None
+    if run is not None:
+        start = run.start
+        before = word_before(text, start, floor)
+        if before == "the":
+            start -= 4
+            before = word_before(text, start, floor)
+        plain_before = not before or (before in STOPS and before not in DETERMINERS)
+        if plain_before and not _is_description(narration, start, run):
+            return name_of(narration, run), start - len(before) - 1 if before in PREPOSITIONS else -1
     start, before, second = _phrase_start(text, end, floor)
     if start == end:
         return None, -1
@@ -275,7 +285,6 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
         if before in ("of", "for") and (plain or second.rstrip(".") in _OFFICES):
             outer = -1
         return subject, outer
-    run = narration.run_ending_at(end)
     if run is not None:
         if not _is_description(narration, start, run):
             return name_of(narration, run), outer
