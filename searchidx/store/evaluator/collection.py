@@ -18,6 +18,7 @@ ScoreArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
 _TERM_CACHE = 20_000  # terms whose place in the segments is remembered
+_REMEMBERED_POSTINGS = 2_000_000  # postings kept ready for scoring, in each segment: 16 MB
 # The formats whose weight of a posting is its frequency times the boost of the field.
 _PLAIN_FORMATS = (formats.Existence, formats.Frequency, formats.Positions, formats.Characters)
 
@@ -52,6 +53,16 @@ class Segment:
         self.alive: Mask | None = None if deleted is None or not deleted.any() else ~deleted
         self.norms: dict[str, ScoreArray] = {}
         self.present: dict[str, Mask] = {}
+        self.remembered: dict[tuple[str, bytes], Any] = {}  # what terms match here
+        self._remembered_size = 0
+
+    def remember(self, key: tuple[str, bytes], matches: Any, size: int) -> None:
+        """Keep what a term matches, so long as there is room for so many postings."""
+        self._remembered_size += size + 64
+        if self._remembered_size > _REMEMBERED_POSTINGS:
+            self.remembered.clear()
+            self._remembered_size = size + 64
+        self.remembered[key] = matches
 
     def all_docs(self) -> DocArray:
         """Return the numbers of all documents, deleted ones too."""

@@ -7,7 +7,7 @@ from functools import reduce
 
 import numpy as np
 
-from searchidx.store.evaluator.collection import DocArray, Mask
+from searchidx.store.evaluator.collection import DocArray
 from searchidx.store.evaluator.matches import Conjunction, Matches, Summed, Union, Verified, locate, nothing
 
 
@@ -65,15 +65,4 @@ def unite(parts: list[tuple[Matches, float]], size: int) -> Matches:
         return nothing(size)
     if len(parts) == 1 and parts[0][1] == 1.0:
         return parts[0][0]
-    return Union(size, parts, mask=any_of(parts, size))
-
-
-def any_of(parts: Sequence[tuple[Matches, float]], size: int) -> Mask:
-    """Return the mask of the documents that any part matches."""
-    mask = np.zeros(size, dtype=bool)
-    for part, _ in parts:
-        if part.is_dense:
-            mask |= part.mask
-        else:
-            mask[part.docs] = True
-    return mask
+    return Union(size, parts)

@@ -7,9 +7,11 @@ with 1,024 terms or more, every match scores 1 (unless there are two terms only)
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from whoosh import query as wq
 from whoosh.fields import NUMERIC
 from whoosh.query import Every, Or
 
@@ -28,84 +30,97 @@ _FEW_DOCS = 5000
 _FEW_RUNS = 64
 
 
-def prefix(self: Evaluation, node: Any, segment: Segment) -> Matches:
-    """Match the terms that begin with ``node.text``."""
-    if node.text == "":
-        return self.evaluate(Every(node.fieldname, boost=node.boost), segment)
+def expand(self: Evaluation, node: Any, segment: Segment) -> Matches:
+    """Match the documents of all terms that the node stands for."""
     field = self.collection.field(node.fieldname)
     if field is None:
         return nothing(segment.size)
-    start, stop = prefix_range(segment.arrays, node.fieldname, field.to_bytes(node.text))
-    return _expanded(self, node, np.arange(start, stop), segment)
-
-
-def wildcard(self: Evaluation, node: Any, segment: Segment) -> Matches:
-    """Match the terms of a glob pattern: ``*`` any characters, ``?`` one, ``[...]`` one of these."""
-    if not node.text.strip("*"):
+    if _is_everything(node):
         return self.evaluate(Every(node.fieldname, boost=node.boost), segment)
-    if not _is_text(self, node):
-        return nothing(segment.size)
-    return _expanded(self, node, matching_glob(segment.arrays, node.fieldname, node.text), segment)
-
-
-def regex(self: Evaluation, node: Any, segment: Segment) -> Matches:
-    """Match the terms that a regular expression matches at their beginning."""
-    if node.text == ".*":
-        return self.evaluate(Every(node.fieldname, boost=node.boost), segment)
-    if not _is_text(self, node):
-        return nothing(segment.size)
-    literal = node._find_prefix(node.text)
-    return _expanded(self, node, matching_regex(segment.arrays, node.fieldname, node.text, literal), segment)
-
-
-def fuzzy(self: Evaluation, node: Any, segment: Segment) -> Matches:
-    """Match the terms within ``maxdist`` edits of a word that share its first ``prefixlength`` characters."""
-    if not _is_text(self, node):
-        return nothing(segment.size)
-    if self.collection.schema[node.fieldname].spelling_fieldname(node.fieldname) != node.fieldname:
+    if isinstance(node, wq.FuzzyTerm) and _has_own_spellings(self.collection, node.fieldname):
         return matched_by_whoosh(self.collection, node, segment)
-    shared = min(node.prefixlength, len(node.text))
-    ordinals = within_edits(segment.arrays, node.fieldname, node.text, node.maxdist, shared)
-    return _expanded(self, node, ordinals, segment)
+    return _expanded(self, node, ordinals_of(self.collection, node, segment), segment)
 
 
-def term_range(self: Evaluation, node: Any, segment: Segment) -> Matches:
-    """Match the terms between two, in the order of their bytes."""
-    field = self.collection.field(node.fieldname)
+def ordinals_of(collection: Collection, node: Any, segment: Segment) -> DocArray:
+    """Return the ascending ordinals of the segment's terms that a node stands for.
+
+    A prefix, a wildcard (``*`` any characters, ``?`` one, ``[...]`` one of these), a regular expression, a word with
+    ``maxdist`` edits that shares its first ``prefixlength`` characters, a range of terms, or English inflections.
+    """
+    field = collection.field(node.fieldname)
     if field is None:
-        return nothing(segment.size)
+        return np.zeros(0, dtype=np.intp)
+    return _FINDERS[type(node)](collection, node, segment, field.to_bytes)
+
+
+def _prefix(collection: Collection, node: Any, segment: Segment, to_bytes: Any) -> DocArray:
+    return np.arange(*prefix_range(segment.arrays, node.fieldname, to_bytes(node.text)))
+
+
+def _wildcard(collection: Collection, node: Any, segment: Segment, to_bytes: Any) -> DocArray:
+    _require_words(collection, node)
+    return matching_glob(segment.arrays, node.fieldname, node.text)
+
+
+def _regex(collection: Collection, node: Any, segment: Segment, to_bytes: Any) -> DocArray:
+    _require_words(collection, node)
+    return matching_regex(segment.arrays, node.fieldname, node.text, node._find_prefix(node.text))
+
+
+def _fuzzy(collection: Collection, node: Any, segment: Segment, to_bytes: Any) -> DocArray:
+    _require_words(collection, node)
+    shared = min(node.prefixlength, len(node.text))
+    return within_edits(segment.arrays, node.fieldname, node.text, node.maxdist, shared)
+
+
+def _term_range(collection: Collection, node: Any, segment: Segment, to_bytes: Any) -> DocArray:
     try:
-        first = b"" if node.start is None else field.to_bytes(node.start)
-        last = b"\xff\xff\xff\xff" if node.end is None else field.to_bytes(node.end)
+        first = b"" if node.start is None else to_bytes(node.start)
+        last = b"\xff\xff\xff\xff" if node.end is None else to_bytes(node.end)
     except ValueError:
-        return nothing(segment.size)
+        return np.zeros(0, dtype=np.intp)
     arrays = segment.arrays
     start, stop = arrays.find_term(node.fieldname, first), arrays.find_term(node.fieldname, last)
     if node.startexcl and arrays.ordinal(node.fieldname, first) >= 0:
         start += 1
     if not node.endexcl and arrays.ordinal(node.fieldname, last) >= 0:
         stop += 1
-    return _expanded(self, node, np.arange(start, max(start, stop)), segment)
+    return np.arange(start, max(start, stop))
 
 
-def variations(self: Evaluation, node: Any, segment: Segment) -> Matches:
-    """Match the English inflections of a word."""
-    field = self.collection.field(node.fieldname)
-    if field is None:
-        return nothing(segment.size)
+def _variations(collection: Collection, node: Any, segment: Segment, to_bytes: Any) -> DocArray:
     found = {segment.arrays.ordinal(node.fieldname, text) for text in node._btexts(segment.reader)}
-    return _expanded(self, node, np.array(sorted(found - {-1}), dtype=np.intp), segment)
+    return np.array(sorted(found - {-1}), dtype=np.intp)
 
 
-def _is_text(self: Evaluation, node: Any) -> bool:
-    """Say whether the field is there; a pattern over numbers or dates is an error."""
-    if self.collection.field(node.fieldname) is None:
-        return False
-    if isinstance(self.collection.schema[node.fieldname], NUMERIC):
+_FINDERS: dict[type, Callable[[Collection, Any, Segment, Any], DocArray]] = {
+    wq.Prefix: _prefix,
+    wq.Wildcard: _wildcard,
+    wq.Regex: _regex,
+    wq.FuzzyTerm: _fuzzy,
+    wq.TermRange: _term_range,
+    wq.Variations: _variations,
+}
+
+
+def _is_everything(node: Any) -> bool:
+    if isinstance(node, wq.Prefix):
+        return bool(node.text == "")
+    if isinstance(node, wq.Wildcard):
+        return not node.text.strip("*")
+    return isinstance(node, wq.Regex) and bool(node.text == ".*")
+
+
+def _has_own_spellings(collection: Collection, field: str) -> bool:
+    return bool(collection.schema[field].spelling_fieldname(field) != field)
+
+
+def _require_words(collection: Collection, node: Any) -> None:
+    if isinstance(collection.schema[node.fieldname], NUMERIC):
         raise QueryError(
             f"{node.text}: the field {node.fieldname} holds numbers or dates, not words: search it with a range"
         )
-    return True
 
 
 def _expanded(self: Evaluation, node: Any, ordinals: DocArray, segment: Segment) -> Matches:

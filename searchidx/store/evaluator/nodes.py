@@ -13,9 +13,10 @@ import numpy as np
 from whoosh import query as wq
 from whoosh.query.qcore import _NullQuery
 
-from searchidx.store.evaluator import expansions, numbers, phrases
+from searchidx.store.evaluator import numbers, phrases
 from searchidx.store.evaluator.collection import Collection, Segment
-from searchidx.store.evaluator.combine import any_of, join, unite
+from searchidx.store.evaluator.combine import join, unite
+from searchidx.store.evaluator.expansions import expand
 from searchidx.store.evaluator.fallback import matched_by_whoosh
 from searchidx.store.evaluator.matches import (
     Constant,
@@ -96,7 +97,7 @@ def _disjunction_max(self: Evaluation, node: Any, segment: Segment) -> Matches:
     if len(node.subqueries) < 2:
         return self.evaluate(node.subqueries[0], segment) if node.subqueries else nothing(segment.size)
     parts = [(self.evaluate(child, segment), 1.0) for child in node.subqueries]
-    best: Matches = Maximum(segment.size, parts, mask=any_of(parts, segment.size))
+    best: Matches = Maximum(segment.size, parts)
     return best if node.boost == 1.0 else Summed(segment.size, [(best, node.boost)], mask=best.mask)
 
 
@@ -169,12 +170,12 @@ _FUNCTIONS: dict[type, Callable[[Evaluation, Any, Segment], Matches]] = {
     _NullQuery: _null,
     ExactText: _exact,
     wq.Phrase: phrases.phrase,
-    wq.Prefix: expansions.prefix,
-    wq.Wildcard: expansions.wildcard,
-    wq.Regex: expansions.regex,
-    wq.FuzzyTerm: expansions.fuzzy,
-    wq.TermRange: expansions.term_range,
-    wq.Variations: expansions.variations,
+    wq.Prefix: expand,
+    wq.Wildcard: expand,
+    wq.Regex: expand,
+    wq.FuzzyTerm: expand,
+    wq.TermRange: expand,
+    wq.Variations: expand,
     wq.NumericRange: numbers.numeric_range,
     wq.DateRange: numbers.numeric_range,
 }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from searchidx.store.evaluator.collection import DocArray, Mask, ScoreArray
-from searchidx.store.evaluator.matches import Constant, Matches, TermMatches, Union
+from searchidx.store.evaluator.matches import Constant, Matches, TermMatches, Union, accumulate
 
 _BLOCKS = 64  # a lower bound of the k-th best score is the k-th best of the maxima of this many strides
 _MANY_POSTINGS = 3000  # from here on it pays to find out what cannot reach the top
@@ -54,7 +55,7 @@ def top_rows(scores: ScoreArray, k: int | None) -> DocArray:
     """Return the rows of the ``k`` highest scores, highest first, equal ones in the order of their rows."""
     count = len(scores)
     if k is None or k >= count:
-        return np.argsort(-scores, kind="stable")
+        return (-scores).argsort(kind="stable")
     if k <= 0:
         return np.zeros(0, dtype=np.intp)
     rows = (scores >= lower_bound(scores, k)).nonzero()[0]
@@ -62,8 +63,7 @@ def top_rows(scores: ScoreArray, k: int | None) -> DocArray:
     if len(rows) > 4 * k:  # the bound let many through: the exact one is worth its price now
         keep = (chosen >= np.partition(chosen, len(chosen) - k)[-k]).nonzero()[0]
         rows, chosen = rows[keep], chosen[keep]
-    order = np.argsort(-chosen, kind="stable")[:k]
-    return rows[order]
+    return rows[(-chosen).argsort(kind="stable")[:k]]
 
 
 def lower_bound(scores: ScoreArray, k: int) -> float:
@@ -77,64 +77,76 @@ def lower_bound(scores: ScoreArray, k: int) -> float:
 
 
 def _best_of_union(matches: Union, k: int, allowed: Mask | None) -> Ranked:
-    mask = matches.mask if allowed is None else matches.mask & allowed
-    total = int(np.count_nonzero(mask))
-    if total == 0 or k <= 0:
-        return Ranked(total, np.zeros(0, dtype=np.intp), np.zeros(0))
-    terms = [(part, boost) for part, boost in matches.parts if isinstance(part, TermMatches) and boost >= 0]
-    if len(terms) == len(matches.parts) and sum(len(part.docs) for part, _ in terms) > _MANY_POSTINGS:
-        pruned = _pruned(terms, k, allowed, matches.size)
-        if pruned is not None:
-            return Ranked(total, *pruned)
-    scores = matches.accumulate()
+    """Rank a union: by its rare terms where the common ones cannot change who is at the top, else by all of it."""
+    scores = np.zeros(matches.size)
+    rest = list(matches.parts)
+    if k > 0 and sum(part.cost() for part, _ in rest) > _MANY_POSTINGS:
+        rare, rest = _rare_terms(matches.parts, k)
+        for part, boost in rare:
+            accumulate(scores, part, boost)
+        if rare:
+            candidates = _candidates(scores, rare, rest, k, allowed)
+            if candidates is not None:
+                total = int(np.count_nonzero(matches.mask if allowed is None else matches.mask & allowed))
+                return Ranked(total, *_completed(candidates, scores, rest, k))
+    for part, boost in rest:
+        accumulate(scores, part, boost)
     if allowed is not None:
-        scores[~mask] = 0.0
-    if total < 2 * k or not scores.size or lower_bound(scores, min(k, len(scores))) <= 0:
-        docs = mask.nonzero()[0]
-        rows = top_rows(scores[docs], k)
-        return Ranked(total, docs[rows], scores[docs[rows]])
-    docs = top_rows(scores, k)
-    return Ranked(total, docs, scores[docs])
+        scores *= allowed
+    positive = all(isinstance(part, TermMatches) and part.factor * boost > 0 for part, boost in matches.parts)
+    total = int(np.count_nonzero(scores > 0.0)) if positive else 0
+    if total >= k > 0:
+        docs = top_rows(scores, k)
+        return Ranked(total, docs, scores[docs])
+    mask = matches.mask if allowed is None else matches.mask & allowed  # few matches, or perhaps scores of 0
+    docs = mask.nonzero()[0]
+    rows = top_rows(scores[docs], k)
+    return Ranked(len(docs), docs[rows], scores[docs[rows]])
 
 
-def _pruned(
-    terms: list[tuple[TermMatches, float]], k: int, allowed: Mask | None, size: int
-) -> tuple[DocArray, ScoreArray] | None:
-    """Rank by looking at the documents of the rare terms only, where the common ones cannot lift others as high.
+_Parts = list[tuple[Matches, float]]
 
-    None where that cannot be told.
+
+def _rare_terms(parts: Sequence[tuple[Matches, float]], k: int) -> tuple[_Parts, _Parts]:
+    """Divide a union of terms in two: rare ones that may decide alone who is at the top, and the common ones.
+
+    The first part is empty where that cannot be.
     """
-    terms = sorted(terms, key=lambda term: len(term[0].docs))
-    bounds = [part.bound() * boost for part, boost in terms]
-    rest = float(sum(bounds))
-    postings = sum(len(part.docs) for part, _ in terms)
-    scores = np.zeros(size)
-    seen: list[DocArray] = []
-    held = 0
-    for number, (part, boost) in enumerate(terms[:-1]):
-        scores[part.docs] += part.row_scores(part.docs, part.freqs, boost)
-        seen.append(part.docs)
-        held += len(part.docs)
-        rest -= bounds[number]
-        if held > postings // 2:
-            return None
-        if held < k:
-            continue
-        docs = _distinct(seen, size)
-        if allowed is not None:
-            docs = docs[allowed[docs]]
-        if len(docs) < k:
-            continue
-        partial = scores[docs]
-        threshold = lower_bound(partial, k)
-        if threshold >= rest:  # a document of the remaining terms alone stays below
-            docs = docs[partial + rest >= threshold]
-            total = scores[docs]
-            for other, other_boost in terms[number + 1 :]:
-                other.add_scores(docs, total, other_boost)
-            rows = top_rows(total, k)
-            return docs[rows], total[rows]
-    return None
+    if not all(isinstance(part, TermMatches) and boost > 0 for part, boost in parts):
+        return [], list(parts)
+    terms = sorted(parts, key=lambda term: term[0].cost())
+    bounds = [part.bound() * boost for part, boost in terms if isinstance(part, TermMatches)]
+    costs = [part.cost() for part, _ in terms]
+    for number in range(1, len(terms)):
+        held = sum(costs[:number])
+        if held > sum(costs) // 2:
+            break
+        if held >= k and sum(bounds[:number]) > sum(bounds[number:]):
+            return terms[:number], terms[number:]
+    return [], terms
+
+
+def _candidates(
+    scores: ScoreArray, rare: _Parts, common: _Parts, k: int, allowed: Mask | None
+) -> DocArray | None:
+    """Return the documents with rare terms that can reach the top, or None where documents without may as well."""
+    docs = _distinct([part.docs for part, _ in rare], len(scores))
+    if allowed is not None:
+        docs = docs[allowed[docs]]
+    if len(docs) < k:
+        return None
+    partial = scores[docs]
+    threshold = lower_bound(partial, k)
+    most = sum(part.bound() * boost for part, boost in common if isinstance(part, TermMatches))
+    return docs[partial >= threshold - most] if threshold >= most else None
+
+
+def _completed(docs: DocArray, scores: ScoreArray, common: _Parts, k: int) -> tuple[DocArray, ScoreArray]:
+    total = scores[docs]
+    for part, boost in common:
+        part.add_scores(docs, total, boost)
+    rows = top_rows(total, k)
+    return docs[rows], total[rows]
 
 
 def _distinct(each: list[DocArray], size: int) -> DocArray:

@@ -59,16 +59,21 @@ class Evaluator:
         k = None if limit is None else offset + limit
         if sort is not None:
             return self._sorted(query, k, offset, sort, filter)
+        if len(self.collection.segments) == 1:
+            (segment,) = self.collection.segments
+            total, docs, scores = best(
+                self._evaluation.evaluate(query, segment), k, self._allowed(segment, filter)
+            )
+            if offset:
+                docs, scores = docs[offset:], scores[offset:]
+            return TopDocs(total, docs, scores)
         found = [
             (segment, best(self._evaluation.evaluate(query, segment), k, self._allowed(segment, filter)))
             for segment in self.collection.segments
         ]
-        if len(found) == 1:
-            segment, ranked = found[0]
-            return TopDocs(ranked.total, ranked.docs[offset:] + segment.base, ranked.scores[offset:])
         docs = _concatenated([segment.base + ranked.docs for segment, ranked in found], np.intp)
         scores = _concatenated([ranked.scores for _, ranked in found], np.float64)
-        order = np.argsort(-scores, kind="stable")[offset:k]
+        order = (-scores).argsort(kind="stable")[offset:k]
         return TopDocs(sum(ranked.total for _, ranked in found), docs[order], scores[order])
 
     def match(self, query: Any, filter: Any = None) -> DocArray:

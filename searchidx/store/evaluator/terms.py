@@ -10,10 +10,15 @@ def term_matches(
     collection: Collection, field_name: str, text: bytes, boost: float, segment: Segment
 ) -> Matches:
     """Return the documents with the term, scored as Whoosh's BM25F does; by weight in a field without lengths."""
-    term = collection.term(field_name, text)
-    if term is None or term.ordinals[segment.number] < 0:
-        return nothing(segment.size)
-    return scored_term(collection, field_name, term.ordinals[segment.number], term.idf, boost, segment)
+    key = (field_name, text)
+    found = segment.remembered.get(key)
+    if found is None:
+        term = collection.term(field_name, text)
+        if term is None or (ordinal := term.ordinals[segment.number]) < 0:
+            return nothing(segment.size)
+        found = scored_term(collection, field_name, ordinal, term.idf, 1.0, segment)
+        segment.remember(key, found, len(found.docs))
+    return found if boost == 1.0 else found.boosted(boost)
 
 
 def scored_term(

@@ -5,6 +5,8 @@ A snippet is a slice of the field's text and half-open spans into it. Marks (ANS
     what = highlights_of(query, "body")
     for snippet in make_snippets(body, analyzer, what, count=3, width=200):
         snippet.text, snippet.spans, snippet.offset
+
+``stored.StoredHighlighter`` gives the same from what the index keeps, without analysing the text again.
 """
 
 from __future__ import annotations
