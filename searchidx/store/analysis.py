@@ -5,7 +5,7 @@ The rules are in ``words``; stemming is English Snowball. ``vocabulary`` has the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -31,27 +31,36 @@ _REMEMBERED_STEMS = 200_000
 class _Stems(dict[str, str]):
     """The stem of every word met, computed once per distinct word."""
 
-    def __init__(self, stemmer: Callable[[str], str]) -> None:
+    def __init__(self, stemmer: Any) -> None:
         super().__init__()
         self._stemmer = stemmer
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _REMEMBERED_STEMS:
             self.clear()
-        stem = self[word] = self._stemmer(word)[:LONGEST]
+        stem: str = self._stemmer.stemWord(word)[:LONGEST]
+        self[word] = stem
         return stem
+
+    def of(self, words: list[str]) -> list[str]:
+        """Return the stems of many words, the new ones computed together."""
+        if len(self) >= _REMEMBERED_STEMS:
+            self.clear()
+        new = [word for word in words if word not in self]
+        self.update(zip(new, [stem[:LONGEST] for stem in self._stemmer.stemWords(new)], strict=True))
+        return [self[word] for word in words]
 
 
 @lru_cache(maxsize=1)
 def _stems() -> _Stems:
     import snowballstemmer
 
-    return _Stems(snowballstemmer.stemmer("english").stemWord)
+    return _Stems(snowballstemmer.stemmer("english"))
 
 
 def stem_words(words: list[str]) -> list[str]:
     """Return the stems of folded words."""
-    return list(map(_stems().__getitem__, words))
+    return _stems().of(words)
 
 
 def stem_word(word: str) -> str:

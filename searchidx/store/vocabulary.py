@@ -83,13 +83,6 @@ class Vocabulary:
         self._token_places = (array("i"), array("i"), array("i"))  # position, start, end within the piece
         self._tables: tuple[Ints, ...] = ()
 
-    def number(self, term: str) -> int:
-        """Return the number of a term, a new one where it has none."""
-        number = self._numbers.setdefault(term, len(self.terms))
-        if number == len(self.terms):
-            self.terms.append(term)
-        return number
-
     def analyse(self, texts: Sequence[str]) -> Tokens:
         """Return the tokens of the texts."""
         found: list[Tokens] = []
@@ -105,6 +98,8 @@ class Vocabulary:
 
     def _analyse(self, texts: Sequence[str]) -> Tokens:
         codes = _folded_codes(" ".join(texts))
+        if codes.itemsize == 2 and codes.max(initial=0) < 256:
+            codes = codes.astype(np.uint8)
         starts, ends = _pieces(codes)
         pieces = self._look_up(codes, starts, ends)
         text_starts = np.zeros(len(texts), np.int32)
@@ -117,11 +112,12 @@ class Vocabulary:
         """Return the number of each piece, learning those not seen before."""
         hashes = _hashes(codes, starts, ends)
         pieces = self._seen.find(hashes)
+        short = ends - starts <= _REMEMBERED
+        pieces[~short] = -1  # more than their hashes tell
         unknown = np.flatnonzero(pieces < 0)
         if len(unknown) == 0:
             return pieces
-        hashes = hashes[unknown]
-        short = ends[unknown] - starts[unknown] <= _REMEMBERED
+        hashes, short = hashes[unknown], short[unknown]
         _, first, group = np.unique(hashes[short], return_index=True, return_inverse=True)
         in_order = np.argsort(first)  # numbers do not depend on the hashes
         fresh = unknown[short][first[in_order]]
@@ -138,24 +134,37 @@ class Vocabulary:
         """Give numbers to new pieces, and remember their tokens."""
         text = codes.tobytes().decode(_ENCODINGS[codes.itemsize])
         found: list[str] = []
-        tokens: list[tuple[int, int, int]] = []
-        for piece in [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]:
+        positions: list[int] = []
+        word_starts: list[int] = []
+        word_ends: list[int] = []
+        known = len(self._token_terms)
+        for first, last in zip(starts.tolist(), ends.tolist(), strict=True):
+            piece = text[first:last]
             simple = simple_word(piece)
             if simple is not None:
-                word, start, end = simple
-                found.append(word)
-                tokens.append((0, start, end))
+                found.append(simple[0])
+                positions.append(0)
+                word_starts.append(simple[1])
+                word_ends.append(simple[2])
                 self._widths.append(1)
             else:
                 width = 0
                 for word, position, start, end, _ in words(piece):
                     found.append(word)
-                    tokens.append((position, start, end))
+                    positions.append(position)
+                    word_starts.append(start)
+                    word_ends.append(end)
                     width = position + 1
                 self._widths.append(width)
-            self._firsts.append(len(self._token_terms) + len(found))
-        self._token_terms.extend(map(self.number, stem_words(found) if self._stem else found))
-        for column, values in zip(self._token_places, zip(*tokens, strict=True), strict=False):
+            self._firsts.append(known + len(found))
+        numbers, terms = self._numbers, self.terms
+        for term in stem_words(found) if self._stem else found:
+            number = numbers.get(term)
+            if number is None:
+                number = numbers[term] = len(terms)
+                terms.append(term)
+            self._token_terms.append(number)
+        for column, values in zip(self._token_places, (positions, word_starts, word_ends), strict=True):
             column.extend(values)
         return np.arange(len(self._widths) - len(starts), len(self._widths), dtype=np.int32)
 
@@ -244,24 +253,44 @@ class _HashTable:
             slots = (slots[left] + 1) & self._mask
 
 
-_FACTOR = 0x9E3779B97F4A7C15 | 1
+_HALF = np.uint64(32)
+_WORD = np.uint64(64)
+_MASKS = np.array([(1 << 8 * length) - 1 for length in range(9)], np.uint64)
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _SPREAD = np.uint64(0xD6E8FEB86659FD93)
 _ENCODINGS = {1: "latin-1", 2: "utf-16-le", 4: "utf-32-le"}
 
 
-@lru_cache(maxsize=2)
-def _powers(count: int, factor: int) -> Hashes:
-    powers = np.full(count, factor, np.uint64)
-    powers[0] = 1
-    return np.multiply.accumulate(powers)
-
-
 def _hashes(codes: npt.NDArray[Any], starts: Ints, ends: Ints) -> Hashes:
-    """Return a hash of each piece: a polynomial of its characters, from one running sum over all of them."""
-    count = 1 << max(18, len(codes).bit_length())
-    sums = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum(_powers(count, _FACTOR)[: len(codes)] * codes, out=sums[1:])
-    return (sums[ends] - sums[starts]) * _powers(count, pow(_FACTOR, -1, 1 << 64))[starts]
+    """Return a hash of the first ``_REMEMBERED`` characters of each piece.
+
+    Eight bytes are taken at a time, from the two aligned words that hold them; a piece of up to eight is its own hash.
+    The same piece has another hash where characters are wider: then it is learnt twice, which does no harm.
+    """
+    size = codes.itemsize
+    data = codes.tobytes()
+    aligned = np.frombuffer(data + bytes(16 + -len(data) % 8), np.uint64)
+    starts, lengths = starts * size, (ends - starts) * size
+    hashes = _eight_bytes(aligned, starts, lengths)
+    longer = np.flatnonzero(lengths > 8)
+    for done in range(8, _REMEMBERED * size, 8):
+        longer = longer[lengths[longer] > done]
+        if len(longer) == 0:
+            break
+        more = _eight_bytes(aligned, starts[longer] + done, lengths[longer] - done)
+        mixed = (hashes[longer] ^ (hashes[longer] >> _HALF)) * _FACTOR
+        hashes[longer] = (mixed ^ (mixed >> _HALF)) * _SPREAD + more
+    return hashes
+
+
+def _eight_bytes(aligned: Hashes, starts: Ints, lengths: Ints) -> Hashes:
+    """Return the eight bytes at each start as a number; those after ``lengths`` are zero."""
+    words_before = starts >> 3
+    shifts = ((starts & 7) << 3).astype(np.uint64)
+    found: Hashes = aligned[words_before] >> shifts
+    found |= aligned[words_before + 1] << (_WORD - shifts)  # shifted out entirely where the start is aligned
+    found &= _MASKS[np.minimum(lengths, 8)]
+    return found
 
 
 def _pieces(codes: npt.NDArray[Any]) -> tuple[Ints, Ints]:

@@ -61,11 +61,22 @@ class ArrayFieldWriter(FieldWriter):  # type: ignore[misc]
                     self._boosts.append(occurrence[-1])
         elif kind.freqs:
             freq = frequency(self._format, vbytes)
-        elif kind.opaque:
+        if len(self._docs) > self._offsets[-1] and self._docs[-1] == docnum:
+            self._add_again(freq, weight, vbytes)
+            return
+        if kind.opaque:
             self._values.append(vbytes)
         self._docs.append(docnum)
         self._freqs.append(freq)
         self._weights.append(weight)
+
+    def _add_again(self, freq: int, weight: float, vbytes: bytes) -> None:
+        """Add to the last posting: Whoosh repeats a document where a field has several values."""
+        if self._kind.opaque:
+            self._values[-1] = self._format.combine([self._values[-1], vbytes])
+        elif self._kind.freqs:
+            self._freqs[-1] += freq
+            self._weights[-1] += weight
 
     def finish_term(self) -> None:
         """End a term."""

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from searchidx.store.arrays import IntArray, Ragged
-from searchidx.store.codec.sections import SectionFile, SectionWriter
+from searchidx.store.codec.sections import SectionFile, SectionWriter, Spool
 
 Array = npt.NDArray[Any]
 
@@ -39,72 +39,127 @@ class FieldPostings(NamedTuple):
 
     offsets: IntArray
     docs: IntArray
-    freqs: IntArray | None
-    positions: IntArray | None
+    freqs: IntArray | None = None
+    positions: IntArray | None = None
 
 
 def write_postings(out: SectionWriter, field: str, postings: FieldPostings, doc_count: int) -> None:
     """Write the postings of a field as sections named ``field:...``."""
-    offsets = postings.offsets.astype(np.int64)
-    out.add(f"{field}:posting_offsets", offsets.astype(np.uint32))
-    _write_docs(out, field, offsets, postings.docs, doc_count)
-    if postings.freqs is None:
-        position_offsets = offsets
-    else:
-        ends = np.zeros(len(postings.freqs) + 1, np.int64)
-        np.cumsum(postings.freqs, out=ends[1:])
-        position_offsets = ends[offsets]
-        _write_with_exceptions(out, f"{field}:freq", postings.freqs)
-    if postings.positions is not None:
-        out.add(f"{field}:position_offsets", position_offsets.astype(np.uint32))
-        _write_positions(out, field, postings.positions)
+    writer = PostingsWriter(out, field, doc_count, postings.freqs is not None, postings.positions is not None)
+    writer.add(postings)
+    writer.finish()
 
 
-def _write_docs(out: SectionWriter, field: str, offsets: Array, docs: IntArray, doc_count: int) -> None:
-    df = np.diff(offsets)
-    gap = _DENSE_GAP[3 if doc_count > 0x10000 else 2]
-    dense = (df >= _DENSE_FROM) & (df * gap > doc_count)
-    ordinals = np.flatnonzero(dense)
-    starts = np.concatenate(([0], np.cumsum(df[ordinals])))  # of each dense term in the stream of differences
-    is_dense = np.repeat(dense, df)
-    sparse = docs[~is_dense]
-    out.add(f"{field}:sparse_docs", sparse.astype(np.uint16))
-    if doc_count > 0x10000:
-        out.add(f"{field}:sparse_high", (sparse >> 16).astype(np.uint8))
-    if len(ordinals) == 0:
-        return
-    numbers = docs[is_dense].astype(np.int64)
-    differences = np.diff(numbers, prepend=-1)
-    differences[starts[:-1]] = numbers[starts[:-1]] + 1
-    large = differences > 255
-    before = np.concatenate(([0], np.cumsum(large)))
-    out.add(f"{field}:dense_ordinals", ordinals.astype(np.uint32))
-    out.add(f"{field}:dense_starts", starts.astype(np.uint32))
-    out.add(f"{field}:dense_exception_starts", before[starts].astype(np.uint32))
-    out.add(f"{field}:dense_exceptions", differences[large].astype(np.uint32))
-    differences[large] = 0
-    out.add(f"{field}:dense_docs", differences.astype(np.uint8))
+class PostingsWriter:
+    """Writes the postings of a field piece by piece, each of some terms, in their order."""
 
+    def __init__(self, out: SectionWriter, field: str, doc_count: int, freqs: bool, positions: bool) -> None:
+        self._out = out
+        self._field = field
+        self._doc_count = doc_count
+        self._has_freqs = freqs
+        self._has_positions = positions
+        self._streams: dict[str, Spool] = {}
+        self._terms = 0
+        self._postings = 0
+        self._positions = 0
+        self._dense_docs = 0
+        self._dense_exceptions = 0
+        self._half: Array = np.empty(0, np.uint8)  # of a byte that the next piece completes
+        self._append("posting_offsets", np.zeros(1, np.uint32))
+        self._append("sparse_docs", np.empty(0, np.uint16))
+        if positions:
+            self._append("position_offsets", np.zeros(1, np.uint32))
+            self._append("positions", np.empty(0, np.uint8))
+        if freqs:
+            self._append("freqs", np.empty(0, np.uint8))
 
-def _write_with_exceptions(out: SectionWriter, name: str, values: IntArray) -> None:
-    large = np.flatnonzero(values > 255)
-    narrow = values.astype(np.uint8)
-    narrow[large] = 0
-    out.add(f"{name}s", narrow)
-    out.add(f"{name}_exception_rows", large.astype(np.uint32))
-    out.add(f"{name}_exceptions", values[large].astype(np.uint32))
+    @property
+    def position_count(self) -> int:
+        """The number of positions (or, where there are none, of occurrences) added so far."""
+        return self._positions
 
+    def _append(self, name: str, values: Array) -> None:
+        if name not in self._streams:
+            self._streams[name] = self._out.spool()
+        self._streams[name].append(values)
 
-def _write_positions(out: SectionWriter, field: str, positions: IntArray) -> None:
-    high = positions >> 8
-    large = np.flatnonzero(high >= _NO_HIGH)
-    high = np.minimum(high, _NO_HIGH).astype(np.uint8)
-    if len(high) % 2:
-        high = np.append(high, np.uint8(0))
-    out.add(f"{field}:positions", positions.astype(np.uint8))
-    out.add(f"{field}:position_high", high[0::2] | (high[1::2] << 4))
-    out.add(f"{field}:position_exception_rows", large.astype(np.uint32))
-    out.add(f"{field}:position_exceptions", positions[large].astype(np.uint32))
+    def add(self, piece: FieldPostings) -> None:
+        """Add the postings of the next terms."""
+        offsets = piece.offsets.astype(np.int64)
+        self._append("posting_offsets", (offsets[1:] + self._postings).astype(np.uint32))
+        self._add_docs(offsets, piece.docs)
+        occurrences = len(piece.docs)
+        if piece.freqs is not None:
+            ends = np.zeros(len(piece.freqs) + 1, np.int64)
+            np.cumsum(piece.freqs, out=ends[1:])
+            occurrences = int(ends[-1])
+            self._add_freqs(piece.freqs)
+            if piece.positions is not None:
+                self._append("position_offsets", (ends[offsets[1:]] + self._positions).astype(np.uint32))
+                self._add_positions(piece.positions)
+        self._terms += len(offsets) - 1
+        self._postings += len(piece.docs)
+        self._positions += occurrences
+        if max(self._postings, self._positions) >= 1 << 32:
+            raise OverflowError(f"field {self._field!r} has too many words for one segment")
+
+    def _add_docs(self, offsets: Array, docs: IntArray) -> None:
+        df = np.diff(offsets)
+        gap = _DENSE_GAP[3 if self._doc_count > 0x10000 else 2]
+        dense = (df >= _DENSE_FROM) & (df * gap > self._doc_count)
+        ordinals = np.flatnonzero(dense)
+        is_dense = np.repeat(dense, df) if len(ordinals) else np.zeros(len(docs), np.bool_)
+        sparse = docs[~is_dense] if len(ordinals) else docs
+        self._append("sparse_docs", sparse.astype(np.uint16))
+        if self._doc_count > 0x10000:
+            self._append("sparse_high", (sparse >> 16).astype(np.uint8))
+        if len(ordinals) == 0:
+            return
+        ends = np.cumsum(df[ordinals])
+        firsts = np.concatenate(([0], ends[:-1]))
+        numbers = docs[is_dense].astype(np.int64)
+        differences = np.diff(numbers, prepend=-1)
+        differences[firsts] = numbers[firsts] + 1
+        large = differences > 255
+        before = np.concatenate(([0], np.cumsum(large)))
+        if self._dense_docs == 0:
+            self._append("dense_starts", np.zeros(1, np.uint32))
+            self._append("dense_exception_starts", np.zeros(1, np.uint32))
+        self._append("dense_ordinals", (ordinals + self._terms).astype(np.uint32))
+        self._append("dense_starts", (ends + self._dense_docs).astype(np.uint32))
+        self._append("dense_exception_starts", (before[ends] + self._dense_exceptions).astype(np.uint32))
+        self._append("dense_exceptions", differences[large].astype(np.uint32))
+        differences[large] = 0
+        self._append("dense_docs", differences.astype(np.uint8))
+        self._dense_docs += int(ends[-1])
+        self._dense_exceptions += int(before[-1])
+
+    def _add_freqs(self, freqs: IntArray) -> None:
+        large = np.flatnonzero(freqs > 255)
+        narrow = freqs.astype(np.uint8)
+        narrow[large] = 0
+        self._append("freqs", narrow)
+        self._append("freq_exception_rows", (large + self._postings).astype(np.uint32))
+        self._append("freq_exceptions", freqs[large].astype(np.uint32))
+
+    def _add_positions(self, positions: IntArray) -> None:
+        high = positions >> 8
+        large = np.flatnonzero(high >= _NO_HIGH)
+        self._append("positions", positions.astype(np.uint8))
+        self._append("position_exception_rows", (large + self._positions).astype(np.uint32))
+        self._append("position_exceptions", positions[large].astype(np.uint32))
+        halves = np.concatenate((self._half, np.minimum(high, _NO_HIGH).astype(np.uint8)))
+        even = len(halves) // 2 * 2
+        self._half = halves[even:]
+        self._append("position_high", halves[0:even:2] | (halves[1:even:2] << 4))
+
+    def finish(self) -> None:
+        """Write the sections."""
+        if len(self._half):
+            self._append("position_high", self._half)
+        for name, stream in self._streams.items():
+            self._out.add_spool(f"{self._field}:{name}", stream)
 
 
 class PostingsReader:
@@ -198,8 +253,8 @@ class PostingsReader:
         np.cumsum(freqs, out=offsets[1:])
         first = int(self.position_offsets[ordinal])
         if rows is None:
-            indices = np.arange(first, first + int(offsets[-1]))
-            return Ragged(self._at(indices), offsets), indices
+            last = first + int(offsets[-1])
+            return Ragged(self.positions_between(first, last), offsets), np.arange(first, last)
         counts = freqs[rows].astype(np.int64)
         chosen = np.zeros(len(counts) + 1, np.int64)
         np.cumsum(counts, out=chosen[1:])
@@ -209,7 +264,18 @@ class PostingsReader:
 
     def positions_between(self, start: int, end: int) -> IntArray:
         """Return the positions numbered ``start`` to ``end`` (exclusive) among those of the field."""
-        return self._at(np.arange(start, end))
+        pairs = self._position_high[start >> 1 : (end + 1) >> 1]
+        high = np.empty(2 * len(pairs), np.uint8)
+        np.bitwise_and(pairs, 15, out=high[0::2])
+        np.right_shift(pairs, 4, out=high[1::2])
+        positions = high[start & 1 : (start & 1) + end - start].astype(np.int32)
+        positions <<= 8
+        positions |= self._positions[start:end]
+        first, last = np.searchsorted(self._position_rows, (start, end)).tolist()
+        positions[self._position_rows[first:last].astype(np.int64) - start] = self._position_values[
+            first:last
+        ]
+        return positions
 
     def _at(self, indices: Array) -> IntArray:
         high = (self._position_high[indices >> 1] >> ((indices & 1) << 2).astype(np.uint8)) & 15

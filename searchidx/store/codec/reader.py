@@ -93,6 +93,16 @@ class FieldReader:
         """Return the frequencies of a term."""
         return self.postings.freqs(*self.postings.extent(ordinal))
 
+    def span_ranks_between(self, start: int, end: int) -> npt.NDArray[Any]:
+        """Return the same for the occurrences numbered ``start`` to ``end`` (exclusive)."""
+        rows = self._file.array(f"{self._name}:span_rank_rows")
+        ranks = np.zeros(end - start, np.uint16)
+        first, last = np.searchsorted(rows, (start, end)).tolist()
+        ranks[rows[first:last].astype(np.int64) - start] = self._file.array(f"{self._name}:span_ranks")[
+            first:last
+        ]
+        return ranks
+
     def span_ranks(self, indices: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """Return which of the entries of its position each occurrence is, by number among the positions."""
         rows = self._file.array(f"{self._name}:span_rank_rows")

@@ -11,9 +11,10 @@ from __future__ import annotations
 import json
 import mmap
 import struct
+import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO, Protocol
+from typing import IO, Any, BinaryIO, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +25,7 @@ VERSION = 1
 _MAGIC = b"SIDXSEG\x01"
 _TAIL = struct.Struct("<QII8s")  # directory offset, length, checksum; magic
 _ALIGN = 8
+_SPOOLED = 1 << 20  # bytes of a section gathered in memory
 
 
 class Storage(Protocol):
@@ -36,12 +38,51 @@ class Storage(Protocol):
         """Return a binary file to read from."""
 
 
+class Spool:
+    """Arrays of one type appended to each other: in memory while they are small, else in a file without a name."""
+
+    def __init__(self, folder: str | None) -> None:
+        self._folder = folder
+        self._arrays: list[npt.NDArray[Any]] = []
+        self._size = 0
+        self._file: IO[bytes] | None = None
+
+    def append(self, values: npt.NDArray[Any]) -> None:
+        """Append an array."""
+        self._arrays.append(values)
+        self._size += values.nbytes
+        if self._size > _SPOOLED:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._file is None:
+            self._file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115 (lives as long as the spool)
+        for values in self._arrays:
+            self._file.write(np.ascontiguousarray(values).view(np.uint8).data)
+        del self._arrays[1:]  # one stays, for its type
+        self._arrays[0] = self._arrays[0][:0]
+        self._size = 0
+
+    def parts(self) -> Iterator[npt.NDArray[Any] | bytes]:
+        """Yield what was appended, once; an array comes first."""
+        if self._file is None:
+            yield from self._arrays
+            return
+        self._flush()
+        yield self._arrays[0]
+        self._file.seek(0)
+        while piece := self._file.read(_SPOOLED):
+            yield piece
+        self._file.close()
+
+
 class SectionWriter:
     """Writes one file, section by section. It is complete, and then only readable, once closed."""
 
     def __init__(self, storage: Storage, name: str) -> None:
         self.name = name
         self.meta: dict[str, Any] = {}
+        self._storage = storage
         self._file = storage.create_file(name)
         self._sections: dict[str, list[Any]] = {}
         self._position = 0
@@ -73,6 +114,14 @@ class SectionWriter:
         if name in self._sections:
             raise ValueError(f"section {name!r} is there already")
         self._sections[name] = [start, self._position - start, kind, checksum]
+
+    def spool(self) -> Spool:
+        """Return a place to gather a section in, while others are being written."""
+        return Spool(getattr(self._storage, "folder", None) or None)
+
+    def add_spool(self, name: str, spool: Spool) -> None:
+        """Write a section that was gathered."""
+        self.add_parts(name, spool.parts())
 
     def close(self) -> None:
         """Write the directory and close the file."""
@@ -134,6 +183,11 @@ class SectionFile:
         """Return a section as bytes, not copied."""
         start, length, _, _ = self._sections[name]
         return memoryview(self.buffer)[start : start + length]
+
+    def release(self) -> None:
+        """Let go of the memory of what was read so far; it is read again where it is needed."""
+        if isinstance(self.buffer, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            self.buffer.madvise(mmap.MADV_DONTNEED)
 
     def verify(self) -> None:
         """Compare every section with its checksum. Raises ``IndexDamagedError``."""

@@ -7,7 +7,10 @@ counter). Of most entries only two small numbers are kept: the characters since 
 from __future__ import annotations
 
 import threading
+from array import array
 from collections import OrderedDict
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -23,6 +26,7 @@ _LEVEL = 3
 _ESCAPE = 255
 _GAP_SHIFT = 16  # a gap can be negative: entries of one position overlap
 _REMEMBERED_BLOCKS = 32
+_COMPRESSOR = zstandard.ZstdCompressor(level=_LEVEL)  # for writers, of which a process has one at a time
 
 
 class Entries(NamedTuple):
@@ -35,31 +39,63 @@ class Entries(NamedTuple):
 
 def write_spans(out: SectionWriter, field: str, offsets: Array, entries: Entries) -> None:
     """Write the entries of all documents of a segment: document ``i`` has ``offsets[i]:offsets[i + 1]``."""
-    steps, gaps, lengths = _differences(offsets.astype(np.int64), entries)
-    counts = np.diff(offsets)
-    first_docs = _block_starts(offsets)
-    compressor = zstandard.ZstdCompressor(level=_LEVEL)
-    blocks = []
-    for first, last in zip(first_docs[:-1].tolist(), first_docs[1:].tolist(), strict=True):
-        rows = slice(int(offsets[first]), int(offsets[last]))
-        blocks.append(
-            compressor.compress(_packed(counts[first:last], steps[rows], gaps[rows], lengths[rows]))
+    writer = SpansWriter(out, field)
+    writer.add(offsets, entries)
+    writer.finish()
+
+
+class SpansWriter:
+    """Writes the entries of a field, some documents at a time."""
+
+    def __init__(self, out: SectionWriter, field: str) -> None:
+        self._out = out
+        self._field = field
+        self._blocks = out.spool()
+        self._blocks.append(np.empty(0, np.uint8))
+        self._block_ends = array("Q", [0])
+        self._first_docs = array("I")
+        self.doc_count = 0
+
+    def add(self, offsets: Array, entries: Entries) -> None:
+        """Add the next documents: the i-th has the entries ``offsets[i]:offsets[i + 1]``."""
+        steps, gaps, lengths = _differences(offsets.astype(np.int64), entries)
+        counts = np.diff(offsets)
+        for first, last in pairwise(_block_starts(offsets)):
+            rows = slice(int(offsets[first]), int(offsets[last]))
+            block = _packed(counts[first:last], steps[rows], gaps[rows], lengths[rows])
+            self.add_block(_COMPRESSOR.compress(block), last - first)
+
+    def add_block(self, data: bytes | memoryview, doc_count: int) -> None:
+        """Add the next documents as a block that is compressed already."""
+        self._first_docs.append(self.doc_count)
+        self.doc_count += doc_count
+        self._blocks.append(np.frombuffer(data, np.uint8))
+        self._block_ends.append(self._block_ends[-1] + len(data))
+
+    def add_empty(self, doc_count: int) -> None:
+        """Add documents without entries."""
+        if doc_count:
+            nothing = np.zeros(0, np.int32)
+            block = _packed(np.zeros(doc_count, np.int64), nothing, nothing, nothing)
+            self.add_block(_COMPRESSOR.compress(block), doc_count)
+
+    def finish(self) -> None:
+        """Write the sections."""
+        self._out.add(
+            f"{self._field}:span_first_docs", np.array([*self._first_docs, self.doc_count], np.uint32)
         )
-    block_offsets = np.zeros(len(blocks) + 1, np.uint64)
-    np.cumsum([len(block) for block in blocks], out=block_offsets[1:])
-    out.add(f"{field}:span_first_docs", first_docs.astype(np.uint32))
-    out.add(f"{field}:span_block_offsets", block_offsets)
-    out.add_parts(f"{field}:span_blocks", blocks)
+        self._out.add(f"{self._field}:span_block_offsets", np.array(self._block_ends, np.uint64))
+        self._out.add_spool(f"{self._field}:span_blocks", self._blocks)
 
 
-def _block_starts(offsets: Array) -> Array:
+def _block_starts(offsets: Array) -> list[int]:
     """Return the first document of each block, and the number of documents."""
     total = len(offsets) - 1
-    starts = [0] if total else []
-    while starts and starts[-1] < total:
+    starts = [0]
+    while starts[-1] < total:
         following = int(np.searchsorted(offsets, int(offsets[starts[-1]]) + _BLOCK))
         starts.append(min(max(following, starts[-1] + 1), total))
-    return np.array(starts or [0], np.int64)
+    return starts
 
 
 def _differences(offsets: Array, entries: Entries) -> tuple[Array, Array, Array]:
@@ -68,28 +104,35 @@ def _differences(offsets: Array, entries: Entries) -> tuple[Array, Array, Array]
     The first entry of a position is its anchor. Gaps run from the end of the anchor before; for the other entries of a
     position from the start of their anchor.
     """
-    positions, starts, ends = (column.astype(np.int64) for column in entries)
+    positions, starts, ends = (column.astype(np.int32, copy=False) for column in entries)
     firsts = offsets[:-1][np.diff(offsets) > 0]
-    steps = np.diff(positions, prepend=-1)
+    steps = np.diff(positions, prepend=np.int32(-1))
     steps[firsts] = positions[firsts] + 1
-    anchors = np.flatnonzero(steps)
-    anchor_ends = np.concatenate(([0], ends[anchors][:-1])) if len(anchors) else anchors
     gaps = np.empty_like(starts)
-    gaps[anchors] = starts[anchors] - anchor_ends
-    gaps[firsts] = starts[firsts]
+    np.subtract(starts[1:], ends[:-1], out=gaps[1:])
     others = np.flatnonzero(steps == 0)
-    anchor_of = np.cumsum(steps != 0)[others] - 1
-    gaps[others] = starts[others] - starts[anchors][anchor_of]
+    if len(others):
+        # Others follow their anchor one after the other.
+        run = np.diff(others, prepend=-2) > 1
+        anchors = (others[run] - 1)[np.cumsum(run) - 1]
+        gaps[others] = starts[others] - starts[anchors]
+        after = others + 1
+        inside = np.flatnonzero(after < len(steps))
+        following = inside[steps[after[inside]] > 0]
+        gaps[after[following]] = starts[after[following]] - ends[anchors[following]]
+    gaps[firsts] = starts[firsts]
     return steps, gaps, ends - starts
 
 
 def _packed(counts: Array, steps: Array, gaps: Array, lengths: Array) -> bytes:
     streams, exceptions = [], []
     for values, shift in ((steps, 0), (gaps, _GAP_SHIFT), (lengths, 0)):
-        shifted = values + shift
-        large = (shifted < 0) | (shifted >= _ESCAPE)
+        shifted = (values + shift if shift else values).view(np.uint32)  # below 0 is far above
+        large = np.flatnonzero(shifted >= _ESCAPE)
         exceptions.append(values[large])
-        streams.append(np.where(large, _ESCAPE, shifted).astype(np.uint8).tobytes())
+        stream = shifted.astype(np.uint8)
+        stream[large] = _ESCAPE
+        streams.append(stream.tobytes())
     head = np.array([len(counts), *counts], np.uint32).tobytes()
     return b"".join((head, *streams, np.concatenate(exceptions).astype("<i4").tobytes()))
 
@@ -109,7 +152,7 @@ def _unpacked(data: bytes) -> _Block:
     exceptions = np.frombuffer(data, "<i4", -1, position + 3 * size)
     columns, used = [], 0
     for shift in (0, _GAP_SHIFT, 0):
-        values = np.frombuffer(data, np.uint8, size, position).astype(np.int64)
+        values = np.frombuffer(data, np.uint8, size, position).astype(np.int32)
         large = np.flatnonzero(values == _ESCAPE)
         values -= shift
         values[large] = exceptions[used : used + len(large)]
@@ -137,6 +180,12 @@ class SpansReader:
         rows = slice(int(block.offsets[row]), int(block.offsets[row + 1]))
         return _restored(block.steps[rows], block.gaps[rows], block.lengths[rows])
 
+    def blocks(self) -> Iterator[tuple[int, int, memoryview]]:
+        """Yield first document, last document (exclusive) and data of each block, compressed as it is."""
+        bounds = zip(pairwise(self._first_docs.tolist()), pairwise(self._offsets.tolist()), strict=True)
+        for (first, last), (start, end) in bounds:
+            yield first, last, self._data[start:end]
+
     def _block(self, number: int) -> _Block:
         with self._lock:
             block = self._blocks.get(number)
@@ -149,6 +198,16 @@ class SpansReader:
                 self._blocks.pop(number)
             self._blocks[number] = block
         return block
+
+
+def without_dead(data: bytes | memoryview, live: Array) -> bytes:
+    """Return a compressed block without the documents that ``live`` is false for."""
+    block = _unpacked(zstandard.ZstdDecompressor().decompress(data))
+    counts = np.diff(block.offsets)
+    kept = np.repeat(live, counts)
+    return _COMPRESSOR.compress(
+        _packed(counts[live], block.steps[kept], block.gaps[kept], block.lengths[kept])
+    )
 
 
 def _restored(steps: Array, gaps: Array, lengths: Array) -> Entries:

@@ -24,8 +24,9 @@ from searchidx.store.codec.sections import SectionFile, SectionWriter
 
 _LEVEL = 3
 _SAMPLED = 2 << 20  # bytes of the first documents that a dictionary is trained on
-_DICTIONARY = 64 << 10
+_DICTIONARY = 112 << 10
 _FEWEST = 16  # documents that training needs
+_LEAST = 1 << 20  # bytes of documents that a dictionary is worth its place for
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _TAG = "$"
 
@@ -74,19 +75,34 @@ def _untagged(found: dict[str, Any]) -> Any:
 
 
 def encode_document(fields: Mapping[str, Any]) -> bytes:
-    """Return the stored values of a document as bytes. Raises ``ValueError`` for a type that cannot be stored."""
-    names, values = list(fields), list(fields.values())
-    if not _PLAIN.issuperset(map(type, values)):
-        values = [_tagged(value) for value in values]
-    return json.dumps([names, *values], ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "surrogatepass"
-    )
+    """Return the stored values of a document as bytes: a line of JSON, then the texts as they are.
+
+    Raises ``ValueError`` for a value of a type that cannot be stored.
+    """
+    head: list[list[Any]] = []
+    texts = []
+    for name, value in fields.items():
+        if type(value) is str:
+            text = value.encode("utf-8", "surrogatepass")
+            head.append([name, len(text)])
+            texts.append(text)
+        else:
+            head.append([name, None, _tagged(value)])
+    return b"".join((json.dumps(head).encode("ascii"), b"\n", *texts))
 
 
 def decode_document(data: bytes) -> dict[str, Any]:
     """Return the stored values."""
-    names, *values = json.loads(data.decode("utf-8", "surrogatepass"), object_hook=_untagged)
-    return dict(zip(names, values, strict=True))
+    end = data.index(b"\n")
+    fields = {}
+    position = end + 1
+    for name, length, *value in json.loads(data[:end], object_hook=_untagged):
+        if length is None:
+            fields[name] = value[0]
+        else:
+            fields[name] = data[position : position + length].decode("utf-8", "surrogatepass")
+            position += length
+    return fields
 
 
 class StoredPart(NamedTuple):
@@ -136,10 +152,12 @@ class DocumentCompressor:
 
 def _trained(documents: Sequence[bytes]) -> zstandard.ZstdCompressionDict | None:
     total = sum(map(len, documents))
-    if len(documents) < _FEWEST or total < 2 * _DICTIONARY:
+    if len(documents) < _FEWEST or total < _LEAST:
         return None
     try:
-        return zstandard.train_dictionary(_DICTIONARY, list(documents))
+        return zstandard.train_dictionary(
+            _DICTIONARY, list(documents), k=200, d=8
+        )  # no search for better k and d
     except zstandard.ZstdError:  # samples too uniform to learn from
         return None
 
@@ -171,8 +189,12 @@ class StoredReader:
         self._local = threading.local()  # decompressors are not to be shared between threads
 
     def __getitem__(self, doc: int) -> dict[str, Any]:
+        return decode_document(self.plain(doc))
+
+    def plain(self, doc: int) -> bytes:
+        """Return a document as it was before compression."""
         part = int(np.searchsorted(self._first_docs, doc, side="right")) - 1
-        return decode_document(self._decompressor(part).decompress(self.compressed(doc)))
+        return self._decompressor(part).decompress(self.compressed(doc))
 
     def compressed(self, doc: int) -> memoryview:
         """Return a document as it lies in the file."""

@@ -15,10 +15,38 @@ _REMEMBERED = 10_000
 
 def write_terms(out: SectionWriter, field: str, terms: Sequence[bytes]) -> None:
     """Write the terms of a field, which are in order."""
-    offsets = np.zeros(len(terms) + 1, np.uint32)
-    np.cumsum(np.fromiter(map(len, terms), np.uint32, len(terms)), out=offsets[1:])
-    out.add(f"{field}:term_offsets", offsets)
-    out.add(f"{field}:terms", b"".join(terms))
+    writer = TermsWriter(out, field)
+    writer.add(terms)
+    writer.finish()
+
+
+class TermsWriter:
+    """Writes the terms of a field, some at a time, in order."""
+
+    def __init__(self, out: SectionWriter, field: str) -> None:
+        self._out = out
+        self._field = field
+        self._bytes = out.spool()
+        self._offsets = out.spool()
+        self._offsets.append(np.zeros(1, np.uint32))
+        self._bytes.append(np.empty(0, np.uint8))
+        self._size = 0
+        self.count = 0
+
+    def add(self, terms: Sequence[bytes]) -> None:
+        """Add the next terms."""
+        ends = np.cumsum(np.fromiter(map(len, terms), np.int64, len(terms))) + self._size
+        self._offsets.append(ends.astype(np.uint32))
+        self._bytes.append(np.frombuffer(b"".join(terms), np.uint8))
+        self._size = int(ends[-1]) if len(terms) else self._size
+        self.count += len(terms)
+        if self._size >= 1 << 32:
+            raise OverflowError(f"field {self._field!r} has too many terms for one segment")
+
+    def finish(self) -> None:
+        """Write the sections."""
+        self._out.add_spool(f"{self._field}:term_offsets", self._offsets)
+        self._out.add_spool(f"{self._field}:terms", self._bytes)
 
 
 class TermsReader(Sequence[bytes]):

@@ -1,0 +1,9 @@
+"""Writing many documents at once: analysis of whole batches, one sort of integers, segments written from arrays."""
+
+from __future__ import annotations
+
+from searchidx.store.bulk.merge import merge_segments
+from searchidx.store.bulk.policy import merged, merged_to_one, plan_merges
+from searchidx.store.bulk.writer import MEMORY, BulkWriter
+
+__all__ = ["MEMORY", "BulkWriter", "merge_segments", "merged", "merged_to_one", "plan_merges"]

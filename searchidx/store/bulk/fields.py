@@ -1,0 +1,184 @@
+"""Each field of a batch of documents on its way to arrays: the analysis in bulk where the field allows it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from whoosh import formats
+from whoosh.fields import FieldType
+
+from searchidx.store.analysis import NewsAnalyzer
+from searchidx.store.bulk.inversion import Inverter
+from searchidx.store.codec.field_writer import field_facts, write_span_ranks
+from searchidx.store.codec.postings import write_postings
+from searchidx.store.codec.sections import SectionWriter
+from searchidx.store.codec.spans import Entries, SpansWriter
+from searchidx.store.codec.terms import write_terms
+from searchidx.store.codec.values import kind_of, occurrences
+from searchidx.store.vocabulary import Vocabulary
+
+Array = npt.NDArray[Any]
+
+_REMEMBERED = 20_000  # values of a field whose terms are kept: dates and the like come again
+_SUPPORTED = (formats.Existence, formats.Frequency, formats.Positions, formats.Characters)
+
+
+def why_not(name: str, field: FieldType) -> str | None:
+    """Return why a field cannot be written in bulk, or None where it can."""
+    if field.format is not None and type(field.format) not in _SUPPORTED:
+        return f"field {name!r} has postings of the format {type(field.format).__name__}"
+    if type(field.format) is formats.Characters and type(field.analyzer) is not NewsAnalyzer:
+        return f"field {name!r} keeps characters of another analyzer"
+    if field.vector:
+        return f"field {name!r} has term vectors"
+    if field.separate_spelling():
+        return f"field {name!r} keeps words for spelling apart"
+    return None
+
+
+class FieldGatherer:
+    """The terms of one indexed field, for as many documents as one segment gets."""
+
+    def __init__(self, name: str, field: FieldType) -> None:
+        self.name = name
+        self._field = field
+        self._kind = kind_of(field.format)
+        self._inverter = Inverter(self._kind.positions)
+
+    @property
+    def token_count(self) -> int:
+        """The number of tokens gathered."""
+        return self._inverter.token_count
+
+    @property
+    def lengths(self) -> Array | None:
+        """The length of each document, or None for a field without lengths."""
+        return self._inverter.lengths if self._field.scorable else None
+
+    def add(self, values: Sequence[Any]) -> None:
+        """Add the values of the next documents, None where one has none."""
+        raise NotImplementedError
+
+    def _vocabulary(self) -> Sequence[str] | Sequence[bytes]:
+        raise NotImplementedError
+
+    def write(self, out: SectionWriter, doc_count: int) -> dict[str, Any] | None:
+        """Write the field and return what the directory says of it, or None where it has no terms."""
+        if not self.token_count:
+            return None
+        terms, postings, joined = self._inverter.invert(self._vocabulary())
+        write_terms(out, self.name, terms)
+        occurrences = (
+            len(postings.docs) if postings.freqs is None else int(postings.freqs.sum(dtype=np.int64))
+        )
+        if not self._kind.freqs:
+            postings, occurrences = postings._replace(freqs=None), len(postings.docs)
+        write_postings(out, self.name, postings, doc_count)
+        if self._kind.characters:
+            write_span_ranks(out, self.name, joined, np.ones(len(joined), np.uint16))
+        scale = float(self._field.format.field_boost)
+        return field_facts(self._kind, scale, occurrences * scale)
+
+
+class NewsField(FieldGatherer):
+    """A field of the news analyzer."""
+
+    def __init__(self, name: str, field: FieldType, vocabulary: Vocabulary, out: SectionWriter) -> None:
+        super().__init__(name, field)
+        self._words = vocabulary
+        self._spans = SpansWriter(out, name) if self._kind.characters else None
+
+    def _vocabulary(self) -> Sequence[str]:
+        return self._words.terms
+
+    def add(self, values: Sequence[Any]) -> None:
+        """See ``FieldGatherer``. Raises ``ValueError`` for a value that is no text."""
+        for value in values:
+            if value is not None and type(value) is not str:
+                raise ValueError(f"field {self.name!r}: {value!r} is not text")
+        tokens = self._words.analyse([value or "" for value in values])
+        counts = np.diff(tokens.offsets)
+        if self._spans is not None:
+            self._spans.add(tokens.offsets, Entries(tokens.positions, tokens.starts, tokens.ends))
+        if not self._kind.positions:
+            self._inverter.add(tokens.terms, None, None, counts.tolist())
+            return
+        joined = np.zeros(len(tokens.terms), np.bool_)
+        np.equal(tokens.positions[1:], tokens.positions[:-1], out=joined[1:])
+        joined[tokens.offsets[:-1][counts > 0]] = False
+        self._inverter.add(tokens.terms, tokens.positions, joined, counts.tolist())
+
+    def write(self, out: SectionWriter, doc_count: int) -> dict[str, Any] | None:
+        """See ``FieldGatherer``."""
+        facts = super().write(out, doc_count)
+        if facts and self._spans is not None:
+            self._spans.finish()
+        return facts
+
+
+class OtherField(FieldGatherer):
+    """Any other field: the terms that Whoosh's own ``index`` gives, remembered by value."""
+
+    def __init__(self, name: str, field: FieldType) -> None:
+        super().__init__(name, field)
+        self._terms: list[bytes] = []
+        self._numbers: dict[bytes, int] = {}
+        self._remembered: dict[Any, tuple[list[int], list[int]]] = {}
+
+    def _vocabulary(self) -> Sequence[bytes]:
+        return self._terms
+
+    def add(self, values: Sequence[Any]) -> None:
+        """See ``FieldGatherer``."""
+        numbers, positions, counts = array("i"), array("i"), []
+        for value in values:
+            found = ([], []) if value is None else self._tokens_of(value)
+            numbers.extend(found[0])
+            positions.extend(found[1])
+            counts.append(len(found[0]))
+        if self._kind.positions:
+            apart = np.zeros(len(numbers), np.bool_)
+            self._inverter.add(np.array(numbers, np.int32), np.array(positions, np.int32), apart, counts)
+        else:
+            self._inverter.add(np.array(numbers, np.int32), None, None, counts)
+
+    def _tokens_of(self, value: Any) -> tuple[list[int], list[int]]:
+        try:
+            found = self._remembered.get(value)
+        except TypeError:  # a list
+            return self._analysed(value)
+        if found is None:
+            found = self._analysed(value)
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            self._remembered[value] = found
+        return found
+
+    def _analysed(self, value: Any) -> tuple[list[int], list[int]]:
+        numbers: list[int] = []
+        positions: list[int] = []
+        for term, freq, weight, data in self._field.index(value):
+            if weight != freq * self._field.format.field_boost:
+                raise ValueError(f"field {self.name!r}: single words cannot be boosted in bulk")
+            number = self._numbers.setdefault(term, len(self._terms))
+            if number == len(self._terms):
+                self._terms.append(term)
+            if self._kind.positions:
+                found = occurrences(self._kind, self._field.format, data)
+                positions.extend(occurrence[0] for occurrence in found)
+                freq = len(found)
+            numbers.extend([number] * freq)
+        return numbers, positions
+
+
+def gatherer(
+    name: str, field: FieldType, vocabularies: dict[bool, Vocabulary], out: SectionWriter
+) -> FieldGatherer:
+    """Return what gathers a field; ``vocabularies`` are those with stemming and without."""
+    if type(field.analyzer) is NewsAnalyzer:
+        return NewsField(name, field, vocabularies[field.analyzer.stem], out)
+    return OtherField(name, field)

@@ -1,0 +1,168 @@
+"""Documents in batches to segments of the array codec."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from whoosh.fields import Schema, UnknownFieldError
+
+from searchidx.store.bulk.fields import FieldGatherer, gatherer, why_not
+from searchidx.store.bulk.inversion import MOST_DOCUMENTS
+from searchidx.store.codec.per_document import ColumnBuffer, write_lengths
+from searchidx.store.codec.sections import SectionWriter
+from searchidx.store.codec.segment import DOCUMENTS_EXTENSION, POSTINGS_EXTENSION, ArraySegment
+from searchidx.store.codec.stored import DocumentCompressor, encode_document, write_stored
+from searchidx.store.vocabulary import Vocabulary
+
+MEMORY = 256 << 20
+"""Bytes that a writer works in, apart from the interpreter with its libraries."""
+
+_BATCH = 1 << 20  # characters of text analysed together
+_TOKEN = 28  # bytes that a token needs, at the moment of inversion
+_REMEMBERED = 240  # bytes that a distinct piece of text needs
+
+Document = Mapping[str, Any]
+
+
+class BulkWriter:
+    """Writes documents, given as to Whoosh's ``add_document`` (field names to values, ``_stored_`` values too).
+
+    The index answers as if Whoosh had indexed them: terms, positions, lengths, columns and stored values are the same.
+    Segments are written whenever the memory is used up, in the order of the documents; the caller commits them.
+    """
+
+    def __init__(self, storage: Any, indexname: str, schema: Schema, memory: int = MEMORY) -> None:
+        """Raises ``ValueError`` for a schema with fields that cannot be written in bulk."""
+        reasons = [why_not(name, field) for name, field in schema.items()]
+        if any(reasons):
+            raise ValueError(
+                "; ".join(filter(None, reasons)) + ": write through Whoosh's writer with ArrayCodec"
+            )
+        self._storage = storage
+        self._indexname = indexname
+        self._schema = schema
+        self._most_tokens = max(memory * 3 // 4 // _TOKEN, 1000)
+        self._most_pieces = max(memory // 4 // _REMEMBERED, 1000)
+        self._vocabularies = {True: Vocabulary(stem=True), False: Vocabulary(stem=False)}
+        self._batch: list[Document] = []
+        self._batch_size = 0
+        self._segments: list[ArraySegment] = []
+        self._segment: _SegmentInMaking | None = None
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Add documents. Raises ``UnknownFieldError`` and, for values that a field cannot take, ``ValueError``."""
+        for document in documents:
+            self._batch.append(document)
+            self._batch_size += sum([len(value) for value in document.values() if type(value) is str])
+            if self._batch_size >= min(_BATCH, self._most_tokens * 4) or len(self._batch) >= 4096:
+                self._flush_batch()
+
+    def _flush_batch(self) -> None:
+        batch, self._batch, self._batch_size = self._batch, [], 0
+        if not batch:
+            return
+        if self._segment is None:
+            self._segment = _SegmentInMaking(self._storage, self._indexname, self._schema, self._vocabularies)
+        self._segment.add(batch)
+        remembered = sum(vocabulary.size for vocabulary in self._vocabularies.values())
+        if (
+            self._segment.token_count >= self._most_tokens
+            or self._segment.doc_count >= MOST_DOCUMENTS - 4096
+            or remembered > self._most_pieces
+        ):
+            self._flush_segment()
+            if remembered > self._most_pieces:
+                for vocabulary in self._vocabularies.values():
+                    vocabulary.clear()
+
+    def _flush_segment(self) -> None:
+        if self._segment is not None:
+            segment, self._segment = self._segment, None
+            self._segments.append(segment.finish())
+
+    def finish(self) -> list[ArraySegment]:
+        """Write what is left, and return all segments."""
+        self._flush_batch()
+        self._flush_segment()
+        segments, self._segments = self._segments, []
+        return segments
+
+
+class _SegmentInMaking:
+    """One segment, from its first document to its files."""
+
+    def __init__(
+        self, storage: Any, indexname: str, schema: Schema, vocabularies: dict[bool, Vocabulary]
+    ) -> None:
+        self._segment = ArraySegment(indexname)
+        self._schema = schema
+        self._postings = SectionWriter(storage, self._segment.make_filename(POSTINGS_EXTENSION))
+        self._out = SectionWriter(storage, self._segment.make_filename(DOCUMENTS_EXTENSION))
+        self._documents = DocumentCompressor()
+        self._columns: dict[str, ColumnBuffer] = {}
+        self._fields: list[FieldGatherer] = [
+            gatherer(name, field, vocabularies, self._postings)
+            for name, field in sorted(schema.items())
+            if field.indexed and field.format is not None
+        ]
+        self.doc_count = 0
+
+    @property
+    def token_count(self) -> int:
+        """The number of tokens held in memory."""
+        return sum(field.token_count for field in self._fields)
+
+    def add(self, documents: list[Document]) -> None:
+        """Add documents."""
+        for document in documents:
+            for name in document:
+                if not name.startswith("_") and name not in self._schema:
+                    raise UnknownFieldError(f"no field named {name!r}")
+        for field in self._fields:
+            field.add([document.get(field.name) for document in documents])
+        for name, kind in self._schema.items():
+            if kind.column_type:
+                self._add_column(name, kind, documents)
+        stored = [name for name, kind in self._schema.items() if kind.stored]
+        for document in documents:
+            values = {}
+            for name in stored:
+                value = document.get(f"_stored_{name}", document.get(name))
+                if value is not None:
+                    values[name] = value
+            self._documents.add(encode_document(values))
+        self.doc_count += len(documents)
+
+    def _add_column(self, name: str, field: Any, documents: list[Document]) -> None:
+        for number, document in enumerate(documents, self.doc_count):
+            value = document.get(f"_stored_{name}", document.get(name))
+            if value is not None:
+                if name not in self._columns:
+                    self._columns[name] = ColumnBuffer(field.column_type)
+                self._columns[name].add(number, field.to_column_value(value))
+
+    def finish(self) -> ArraySegment:
+        """Write the files."""
+        count = self.doc_count
+        write_stored(self._out, [self._documents.finish()])
+        totals = {}
+        for field in self._fields:
+            lengths = field.lengths
+            if lengths is not None and lengths.any():
+                totals[field.name] = write_lengths(self._out, field.name, lengths)
+        facts = {}
+        for name, column in sorted(self._columns.items()):
+            data, facts[name] = column.finish(count)
+            self._out.add(f"{name}:column", data)
+        self._out.meta.update(doc_count=count, lengths=totals, columns=facts)
+        self._out.close()
+        self._postings.meta["fields"] = {}
+        while self._fields:
+            field = self._fields.pop(0)
+            found = field.write(self._postings, count)
+            if found:
+                self._postings.meta["fields"][field.name] = found
+        self._postings.close()
+        self._segment.set_doc_count(count)
+        return self._segment
