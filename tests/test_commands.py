@@ -46,12 +46,22 @@ def test_build_names_what_it_could_not_read_and_indexes_the_rest(run, tmp_path):
     (folder / "picture.png").write_bytes(b"\x89PNG")
     ran = run("build", cwd=tmp_path)
     assert ran.code == 2
-    for name in ("binary.txt: ", "empty.txt: is empty", "gone.txt: ", "broken.jsonl:2: "):
+    for name in ("binary.txt: ", "gone.txt: ", "broken.jsonl:2: "):
         assert f"not read: {name}" in ran.err
-    assert "skipped: picture.png: " in ran.err
+    for name in ("empty.txt: is empty", "picture.png: "):
+        assert f"skipped: {name}" in ran.err
     assert "8 articles of corpus" in ran.err
     assert run("search", "cafe besancon", "--paths", cwd=tmp_path).lines == ["latin.txt"]
     assert run("search", "good line lima", "--count", cwd=tmp_path).out == "1\n"
+
+
+def test_an_empty_file_is_named_and_is_no_error(run, tmp_path):
+    folder = write_articles(tmp_path / "corpus")
+    (folder / "empty.txt").touch()
+    ran = run("build", cwd=tmp_path)
+    assert ran.code == 0
+    assert "skipped: empty.txt: is empty" in ran.err
+    assert run("parse", "corpus", "--jsonl", cwd=tmp_path).code == 0
 
 
 def test_a_file_over_the_size_limit_is_named(run, tmp_path):

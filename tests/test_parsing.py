@@ -38,7 +38,7 @@ def test_files_and_folders_can_be_named_together(tmp_path):
     found = list(parse_paths([folder, single, tmp_path / "gone.txt"]))
     assert [(type(one), one.path) for one in found] == [
         (Article, "2023/a.txt"),
-        (ReadError, "empty.txt"),
+        (Skipped, "empty.txt"),
         (Skipped, "logo.png"),
         (Article, "single.md"),
         (ReadError, "gone.txt"),

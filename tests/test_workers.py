@@ -22,7 +22,7 @@ def folder(tmp_path):
         (tmp_path / f"{number:03}.txt").write_text(text)
     lines = [f'{{"text": "Line {number} of many."}}' for number in range(2500)]
     (tmp_path / "many.jsonl").write_text("\n".join([*lines, "{broken"]))
-    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "blank.txt").write_text(" \n")
     return tmp_path
 
 
@@ -46,7 +46,7 @@ def test_a_task_gives_articles_digests_and_problems(folder):
     assert len(finished) == 62
     assert finished["many.jsonl"].articles == 2500
     assert [path for path, _ in finished["many.jsonl"].problems] == ["many.jsonl:2501"]
-    assert finished["empty.txt"].problems == [("empty.txt", "is empty")]
+    assert finished["blank.txt"].problems == [("blank.txt", "holds no text, only white space")]
     assert all(len(done.digest) == 32 for done in finished.values())
 
 

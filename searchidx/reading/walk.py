@@ -129,6 +129,8 @@ class _Walk:
             return Skipped(path, f"not an article format ({ending or 'no ending'})")
         if not stat.S_ISREG(status.st_mode):
             return ReadError(path, f"is {kind_of_file(status.st_mode)}, not a file with text")
+        if not status.st_size:
+            return Skipped(path, "is empty")
         return FileEntry(path, status.st_size, status.st_mtime_ns)
 
     def _is_new(self, status: os.stat_result) -> bool:
