@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from searchidx.presentation.style import Style, visible
@@ -32,7 +33,11 @@ def result_lines(hits: Hits, style: Style, width: int) -> Iterator[str]:
 def hit_lines(hit: Hit, style: Style, width: int) -> Iterator[str]:
     """Yield one hit: rank and headline, date and path, who and where, and its snippets."""
     rank = f"{hit.rank}. "
-    lines = list(wrap(hit.headline or "(no headline)", (), max(20, width - len(rank))))
+    room = max(20, width - len(rank))
+    headline = hit.headline or "(no headline)"
+    if hit.article.headline_from == "lede":  # a whole sentence, which the snippets may show again
+        headline = shorten(headline, room, placeholder=" …")
+    lines = list(wrap(headline, (), room))
     for number, (text, _) in enumerate(lines):
         yield (style.quiet(rank) if not number else " " * len(rank)) + style.title(visible(text))
     date = hit.date.isoformat() if hit.date else "no date"

@@ -8,7 +8,7 @@ from whoosh.fields import DATETIME, ID, KEYWORD, STORED, TEXT, Schema
 from searchidx.store.analysis import NewsAnalyzer
 
 # What words without a field search, and how much a match there weighs.
-TEXT_FIELDS = {"headline": 0.5, "body": 1.0}
+TEXT_FIELDS = {"headline": 0.4, "body": 1.0}
 
 
 def make_schema() -> Schema:

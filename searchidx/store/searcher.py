@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import heapq
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from whoosh import query as whoosh_query
 from whoosh import searching as whoosh_searching
@@ -17,6 +18,7 @@ from searchidx.errors import IndexDamagedError
 from searchidx.query.dates import DateRange
 from searchidx.query.tree import Node
 from searchidx.store.documents import from_stored
+from searchidx.store.evaluator import Evaluator
 from searchidx.store.generation import MAIN, Generation
 from searchidx.store.loading import GenerationIndex, open_newest
 from searchidx.store.schema import TEXT_FIELDS, make_schema
@@ -81,17 +83,13 @@ class Searcher:
             if dates
             else None
         )
-        keywords: dict[str, Any] = {}
-        if sort != "relevance":
-            keywords = {"sortedby": "date", "reverse": sort == "newest"}
-        found = self._searcher.search(
-            query, limit=None if limit is None else offset + limit, filter=within, **keywords
-        )
-        total = len(found)
-        ranked = [
-            (found.docnum(rank), found.score(rank) or 0.0) for rank in range(offset, found.scored_length())
-        ]
-        return total, ranked
+        by = {"relevance": None, "newest": "-date", "oldest": "date"}[sort]
+        found = self._evaluator.search(query, limit, offset, sort=by, filter=within)
+        return found.total, list(zip(found.docs.tolist(), found.scores.tolist(), strict=True))
+
+    @cached_property
+    def _evaluator(self) -> Evaluator:
+        return Evaluator(self._searcher)
 
     def article(self, document: int) -> Article:
         """Return the article stored for a document."""
