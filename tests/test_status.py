@@ -66,16 +66,16 @@ def test_a_search_says_in_one_line_that_the_folder_has_changed(run, here, change
 
 def test_errors_lists_what_could_not_be_read(run, here):
     assert (run("errors", cwd=here).code, run("errors", cwd=here).err) == (1, "Everything could be read.\n")
-    (here / "corpus/empty.txt").write_text("")
+    (here / "corpus/blank.txt").write_text(" \n")
     (here / "corpus/bad.jsonl").write_text('{"text": "Good."}\n{"text": \n')
     assert run("build", cwd=here).code == 2
     ran = run("errors", cwd=here)
     assert (ran.code, len(ran.lines)) == (0, 2)
     assert ran.lines[0].startswith("bad.jsonl:2: is not JSON")
-    assert ran.lines[1] == "empty.txt: is empty"
+    assert ran.lines[1] == "blank.txt: holds no text, only white space"
     assert json.loads(run("errors", "--jsonl", cwd=here).lines[1]) == {
-        "path": "empty.txt",
-        "reason": "is empty",
+        "path": "blank.txt",
+        "reason": "holds no text, only white space",
     }
 
 

@@ -142,12 +142,12 @@ def test_a_folder_of_many_files_and_one_of_great_depth_are_walked(tmp_path):
     wide = tmp_path / "wide"
     wide.mkdir()
     for number in range(3000):
-        (wide / f"{number}.txt").touch()
+        (wide / f"{number}.txt").write_text("x")
     deep = tmp_path / "deep"
     for _ in range(400):
         deep = deep / "d"
     deep.mkdir(parents=True)
-    (deep / "a.txt").touch()
+    (deep / "a.txt").write_text("x")
     found = paths(tmp_path)
     assert len(found) == 3001
     assert found[0] == "deep/" + "d/" * 400 + "a.txt"
@@ -163,7 +163,7 @@ def test_a_path_too_long_for_the_system_is_reported(tmp_path):
             here = there
     finally:
         os.close(here)
-    (tmp_path / "z.txt").touch()
+    (tmp_path / "z.txt").write_text("x")
     *problems, last = iter_files(tmp_path)
     assert [problem.reason for problem in problems] == ["has a path that is too long for the system"]
     assert last.path == "z.txt"
