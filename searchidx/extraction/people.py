@@ -249,7 +249,8 @@ def split_titles(words: Sequence[str]) -> int:
     for number in range(len(words) - 1, -1, -1):
         if words[number] in _TITLES:
             behind = len(words) - number - 1
-            if number and behind < 2 and words[0] in _FIRST_PERSONAL and words[0] not in AMBIGUOUS:
+            first = words[0] if behind else words[number - 1]
+            if number and behind < 2 and first in _FIRST_PERSONAL and first not in AMBIGUOUS:
                 continue  # "Howard Dean", "Martin Luther King Jr."
             return number + 1
     return 0

@@ -47,7 +47,7 @@ class Tag(NamedTuple):
 
 
 _new = tuple.__new__
-_ADVERBS = re.compile(r"[\s,]*(?:(?:\w+ly|then|also|later|once|and|he|she)\s)*$")
+_ADVERBS = re.compile(r"[\s,]*(?:(?:\w+ly|then|also|later|once|he|she)\s)*$")
 _SIGNATURE = re.compile(r"\s{0,3}(?:[—–―-]|--) ?(?=[A-Z])")
 _OPEN_END = ",?!—–-…"
 _PASSIVE = re.compile(
@@ -209,6 +209,14 @@ def tag_behind(narration: Narration, quotation: Quotation, ceiling: int) -> Tag 
         return None
     if is_passive(text, cue):
         return None
+    if cue.form in _INVERTED and text[cue.start - 2] == ",":
+        subject = subject_after(narration, cue.end, ceiling)
+        if (
+            subject is not None
+            and subject.kind in (PERSON, NAME)
+            and _BOUNDARY.match(text, subject.end, ceiling + 1)
+        ):
+            return Tag(cue, subject, 0.85)
     subject = subject_before(narration, cue.start, end)
     if subject is None:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from searchidx.extraction.people import WEAK
 from searchidx.extraction.roles import (
     FEMALE_NOUNS,
     HONORIFICS,
@@ -95,6 +96,9 @@ class Resolver:
     def resolve(self, subject: Subject) -> Speaker:
         """The speaker that a subject means."""
         if subject.kind == PERSON and subject.mention is not None:
+            person = self.persons[subject.mention.person]
+            if person.strength == WEAK and (full := self._full_organisation(person.name)) != person.name:
+                return Speaker(full, "organisation", confidence=0.85)  # "Ovonic Imaging said" of a company
             return self.of_mention(subject.mention, 1.0)
         if subject.kind == NAME:
             return self._of_name(subject)

@@ -9,7 +9,7 @@ saying governs one, else the quoted words alone.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from searchidx.article import Quote
@@ -53,6 +53,7 @@ _NO_QUOTE_BEFORE = re.compile(
     r"sitcom|drama|blog)[,:]? ?$"
 )
 _SURELY_WORDS = 70  # a quotation of so many characters is no title, nickname or scare quote
+_FRAGMENT = 24  # a tag may reach over so short a quotation: "Moss, in a “No” hat, said"
 _SMALL = frozenset("a an the of in on at to for and or but from by with as is".split())
 
 
@@ -189,8 +190,13 @@ class _Finder:
     def _ceiling(self, end: int) -> int:
         """How far a tag behind a quotation may reach: to the end of its sentence or the next quotation."""
         _, ceiling = self.narration.sentence(min(end + 1, len(self.text)))
-        following = self.text.find('"', end, ceiling)
-        return following if following >= 0 else ceiling
+        number = bisect_left(self.narration.quotations, (end,))
+        for quotation in self.narration.quotations[number : number + 3]:
+            if quotation.start >= ceiling:
+                break
+            if quotation.end - quotation.start > _FRAGMENT:
+                return quotation.start
+        return ceiling
 
     def _introduced(self, start: int) -> Tag | None:
         """The tag at the end of the paragraph before: "Moss went on:" and then, on its own, the quotation."""

@@ -117,6 +117,7 @@ SPEAKING_NOUNS = ROLE_NOUNS | GROUP_NOUNS | DOCUMENT_NOUNS | PEOPLE_NOUNS
 _INSTITUTIONS = ORGANISATION_WORDS | frozenset(
     "Centers Secretary Director University Parks Bureau Ministry".split()
 )
+_FIRM_ENDS = frozenset("Co Company Ltd Inc Corp Sons Partners Brothers Associates Plc PLC".split())
 _NAME_GOES_ON = re.compile(r" (?:of|for|on|and) (?:the )?(?=[A-Z])")
 _OFFICES = TITLES | ORGANISATION_WORDS | frozenset("Centers Head Chief Chair Dean".split())
 _BREAKS = ',;:—–"\x01()'
@@ -128,7 +129,9 @@ _INVERTED_END = re.compile(
     r"while|that|because|last|this|via|through|outside|inside|referring|speaking|following|earlier|later|yesterday|today)\b"
     r"| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
-_BELONGS = re.compile(r" (?:for|of|to|from|at|with) (?:the |its |his |her |a )?[\w'’-]+(?: [A-Z][\w'’-]+)*")
+_BELONGS = re.compile(
+    r" (?:for|of|to|from|at|with) (?:[^,.;:\"\x01\n]|(?<=\b[A-Z])\.){1,60}?(?=[,.;:\"\n]| (?:who|that|on|in|which|and|as|said|told)\b|$)"
+)
 _APPOSITION = re.compile(r", ")
 
 
@@ -210,6 +213,9 @@ def _before_insertion(narration: Narration, end: int, floor: int, last: str) -> 
     content_end = end - 1
     while content_end > floor and text[content_end - 1] == " ":
         content_end -= 1
+    if text[content_end - 1] == ")":  # "John Kasich (R-OH), said"
+        content_end = max(floor, text.rfind("(", floor, content_end))
+        content_end -= text[content_end - 1] == " "
     mention = narration.person_ending_at(content_end)
     if mention is not None:
         between = text[opening + 1 : mention.run_start] if opening >= 0 else ""
@@ -341,7 +347,9 @@ def subject_after(narration: Narration, position: int, ceiling: int) -> Subject 
         return None
     words = text[position:end].split(" ")
     first = words[0]
-    if first.lower() in STOPS and first.lower() not in DETERMINERS and first not in PRONOUNS:
+    if first == "that" or (
+        first.lower() in STOPS and first.lower() not in DETERMINERS and first not in PRONOUNS
+    ):
         return None
     inside: tuple[PersonMention, ...] = ()
     if narration.mentions:
@@ -385,6 +393,9 @@ def name_of(narration: Narration, run: Run) -> Subject:
     start, end, last, _ = run
     if start and text[start - 1] not in ' "(\n':  # "D-N.M.": a run that begins inside a word
         start = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+    if last.rsplit(" ", 1)[-1] in _FIRM_ENDS and text.endswith(" and ", 0, start):
+        partner = narration.run_ending_at(start - 5)  # "Rothschild and Sons Ltd"
+        start = partner.start if partner is not None else start
     while last.rsplit(" ", 1)[-1] in _INSTITUTIONS:
         match = _NAME_GOES_ON.match(text, end)
         following = narration.run_starting_at(match.end()) if match else None
