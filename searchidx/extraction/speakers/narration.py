@@ -30,6 +30,7 @@ class Narration:
         self.mentions = people.mentions[0]
         self.runs = scan.runs
         self.text = self._blanked()
+        self._current = (0, 0)  # the sentence last asked for: questions come in the order of the text
 
     def _blanked(self) -> str:
         flat = self.scan.flat
@@ -108,8 +109,13 @@ class Narration:
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The sentence around a position, cut to what lies within reach of it."""
-        starts, ends = self._sentences
-        number = bisect_right(starts, position) - 1
-        if number < 0:
-            return 0, min(len(self.text), _REACH)
-        return max(starts[number], position - _REACH), min(ends[number], position + _REACH)
+        start, end = self._current
+        if not start <= position < end:
+            starts, ends = self._sentences
+            number = bisect_right(starts, position) - 1
+            if number < 0:
+                return 0, min(len(self.text), _REACH)
+            start, end = self._current = starts[number], ends[number]
+        if end - start > _REACH:
+            return max(start, position - _REACH), min(end, position + _REACH)
+        return start, end

@@ -273,33 +273,29 @@ class _Finder:
             if tag is not None and tag.cue is not None and tag.cue.start not in self.used:
                 fragments.setdefault(tag.cue.start, []).append(quotation)
         found = []
-        for number, cue in enumerate(self.clauses.cues):
-            if cue.start in self.used or not self._reports(cue) or self._in_turn(cue.start):
+        cues = self.clauses.cues
+        for number, cue in enumerate(cues):
+            start, _, form, kind = cue
+            if start in self.used or not self._reports(cue) or (self.turn_starts and self._in_turn(start)):
                 continue
-            floor, end = self.narration.sentence(cue.start)
+            floor, end = self.narration.sentence(start)
             subject = self.clauses.subject_of(cue, floor, end)
-            if subject is None:
+            if subject is None or not _can_report(form, kind, subject):
                 continue
-            if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
-                continue
-            if cue.form in _FINDINGS and cue.kind == THINKING:
-                if subject.head.lower().rsplit(" ", 1)[-1] not in DOCUMENT_NOUNS:
-                    continue
-            elif cue.kind != SAYING and subject.kind not in (PERSON, PRONOUN, NAME):
-                continue
-            if subject.kind == NAME and (
-                (cue.kind == SAYING and cue.form not in STRONG | NOUNS_TOO) or cue.form in _COUNTING
-            ):
-                continue
-            following = self.clauses.cues[number + 1] if number + 1 < len(self.clauses.cues) else None
-            span = self._clause(cue, subject, floor, end, following)
+            span = self._clause(
+                cue, subject, floor, end, cues[number + 1] if number + 1 < len(cues) else None
+            )
             if span is None:
                 continue
-            inside = [q for q in fragments.get(cue.start, ()) if span[0] <= q.start and q.end <= span[1] + 2]
-            if inside and cue.form not in _CLAUSE_VERBS:
-                continue
-            found.append((cue, subject, span[0], max([span[1]] + [q.end for q in inside]), inside))
-            self.absorbed.update(q.start for q in inside)
+            inside: list[Quotation] = []
+            stop = span[1]
+            if start in fragments:
+                inside = [q for q in fragments[start] if span[0] <= q.start and q.end <= stop + 2]
+                if inside and form not in _CLAUSE_VERBS:
+                    continue
+                stop = max([stop, *(q.end for q in inside)])
+                self.absorbed.update(q.start for q in inside)
+            found.append((cue, subject, span[0], stop, inside))
         return found
 
     def _reports(self, cue: Cue) -> bool:
@@ -438,6 +434,19 @@ class _Finder:
                 confidence=round(sure * speaker.confidence, 2),
             )
         )
+
+
+def _can_report(form: str, kind: str, subject: Subject) -> bool:
+    """Can this subject report something by this cue, without quotation marks?"""
+    if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
+        return False
+    if kind == THINKING and form in _FINDINGS:
+        return subject.head.lower().rsplit(" ", 1)[-1] in DOCUMENT_NOUNS
+    if kind != SAYING and subject.kind not in (PERSON, PRONOUN, NAME):
+        return False
+    if subject.kind == NAME:
+        return form not in _COUNTING and (kind != SAYING or form in STRONG or form in NOUNS_TOO)
+    return True
 
 
 _AT_ONCE = re.compile(r"(?: that| reporters| me| us| him| her| them)?[,:]? $|[^\"\x01.;]{1,70}[,:] $")

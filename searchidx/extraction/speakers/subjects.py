@@ -130,7 +130,8 @@ _INVERTED_END = re.compile(
     r"| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
 _BELONGS = re.compile(
-    r" (?:for|of|to|from|at|with) (?:[^,.;:\"\x01\n]|(?<=\b[A-Z])\.){1,60}?(?=[,.;:\"\n]| (?:who|that|on|in|which|and|as|said|told)\b|$)"
+    r" (?:for|of|to|from|at|with) (?:[^,.;:\"\x01\n]|(?<=\b[A-Z])\.){1,60}?"
+    r"(?=[,.;:\"\n]| (?:who|that|on|in|which|and|as|said|told)\b|$)"
 )
 _APPOSITION = re.compile(r", ")
 
