@@ -22,6 +22,7 @@ from whoosh.index import _CURRENT_TOC_VERSION, TOC, FileIndex
 from whoosh.reading import IndexReader
 
 from searchidx.errors import IndexMissingError
+from searchidx.store.codec import segment_arrays
 from searchidx.store.generation import Generation, check_sizes, read_sealed, toc_name, with_newest
 from searchidx.store.sealed import damaged
 
@@ -79,7 +80,12 @@ class GenerationIndex(FileIndex):  # type: ignore[misc]
 
     def reader(self, reuse: IndexReader | None = None) -> IndexReader:
         toc = self._read_toc()
-        return self._reader(self.storage, toc.schema, toc.segments, toc.generation, reuse=reuse)
+        reader = self._reader(self.storage, toc.schema, toc.segments, toc.generation, reuse=reuse)
+        for leaf, _ in [(reader, 0)] if reader.is_atomic() else reader.leaf_readers():
+            arrays = segment_arrays(leaf)
+            if arrays is not None:
+                arrays.open()
+        return reader
 
 
 def open_newest(

@@ -141,6 +141,10 @@ class SegmentFiles:
         """The stored documents."""
         return StoredReader(self.documents)
 
+    def open(self) -> None:
+        """Open both files now, so that all can be read even after a writer has removed them."""
+        _ = self.documents, self.inverted
+
     def verify(self) -> None:
         """Compare everything with its checksums. Raises ``IndexDamagedError``."""
         self.documents.verify()
