@@ -24,7 +24,8 @@ from searchidx.store.loading import GenerationIndex, open_newest
 from searchidx.store.schema import TEXT_FIELDS, make_schema
 from searchidx.store.sealed import damaged
 from searchidx.store.settings import read_settings
-from searchidx.store.snippets import Snippet, highlights_of, make_snippets, opening_snippet
+from searchidx.store.snippets import Snippet, opening_snippet
+from searchidx.store.snippets.stored import StoredHighlighter
 from searchidx.store.translate import translate
 from searchidx.store.weighting import ArticleWeighting
 
@@ -51,6 +52,8 @@ class Searcher:
                 raise damaged(directory, f"opening it fails ({type(error).__name__}: {error})") from error
 
         self._searcher = open_newest(directory, {MAIN: make_schema()}, open_searcher)
+
+        self._highlighter: StoredHighlighter | None = None
 
     @property
     def schema(self) -> Schema:
@@ -123,8 +126,9 @@ class Searcher:
     ) -> tuple[Snippet, ...]:
         """Return the best passages of a document's body for a query; its opening where nothing in it matches."""
         body = self._searcher.stored_fields(document).get("body", "")
-        highlights = highlights_of(query, "body")
-        found = make_snippets(body, self.schema["body"].analyzer, highlights, count=count, width=width)
+        if self._highlighter is None or self._highlighter.query is not query:  # one for all hits of a page
+            self._highlighter = StoredHighlighter(self._evaluator.collection, query, "body")
+        found = self._highlighter.snippets(document, body, count, width)
         return tuple(found) or (opening_snippet(body, width),)
 
     def date_range(self) -> tuple[datetime.date | None, datetime.date | None]:

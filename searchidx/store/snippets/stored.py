@@ -21,6 +21,7 @@ class StoredHighlighter:
     """Makes the snippets of one field for the hits of one query: made once for a page of hits."""
 
     def __init__(self, collection: Collection, query: Any, field: str) -> None:
+        self.query = query
         self._collection = collection
         self._field = field
         self._highlights = highlights_of(query, field)
