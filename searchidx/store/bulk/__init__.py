@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from searchidx.store.bulk.merge import merge_segments
+from searchidx.store.bulk.parallel import Done, write_jobs
 from searchidx.store.bulk.policy import merged, merged_to_one, plan_merges
 from searchidx.store.bulk.writer import MEMORY, BulkWriter
 
-__all__ = ["MEMORY", "BulkWriter", "merge_segments", "merged", "merged_to_one", "plan_merges"]
+__all__ = [
+    "MEMORY",
+    "BulkWriter",
+    "Done",
+    "merge_segments",
+    "merged",
+    "merged_to_one",
+    "plan_merges",
+    "write_jobs",
+]

@@ -19,8 +19,10 @@ MEMORY = 256 << 20
 """Bytes that a writer works in, apart from the interpreter with its libraries."""
 
 _BATCH = 1 << 20  # characters of text analysed together
+_MOST_IN_BATCH = 4096  # documents
 _TOKEN = 28  # bytes that a token needs, at the moment of inversion
 _REMEMBERED = 240  # bytes that a distinct piece of text needs
+_MOST_OVERDRAWN = 4  # times that the share of these may be exceeded before a segment is cut short
 
 Document = Mapping[str, Any]
 
@@ -55,7 +57,7 @@ class BulkWriter:
         for document in documents:
             self._batch.append(document)
             self._batch_size += sum([len(value) for value in document.values() if type(value) is str])
-            if self._batch_size >= min(_BATCH, self._most_tokens * 4) or len(self._batch) >= 4096:
+            if self._batch_size >= min(_BATCH, self._most_tokens * 4) or len(self._batch) >= _MOST_IN_BATCH:
                 self._flush_batch()
 
     def _flush_batch(self) -> None:
@@ -65,21 +67,24 @@ class BulkWriter:
         if self._segment is None:
             self._segment = _SegmentInMaking(self._storage, self._indexname, self._schema, self._vocabularies)
         self._segment.add(batch)
-        remembered = sum(vocabulary.size for vocabulary in self._vocabularies.values())
         if (
             self._segment.token_count >= self._most_tokens
-            or self._segment.doc_count >= MOST_DOCUMENTS - 4096
-            or remembered > self._most_pieces
+            or self._segment.doc_count >= MOST_DOCUMENTS - _MOST_IN_BATCH
+            or self._remembered() > _MOST_OVERDRAWN * self._most_pieces
         ):
             self._flush_segment()
-            if remembered > self._most_pieces:
-                for vocabulary in self._vocabularies.values():
-                    vocabulary.clear()
+
+    def _remembered(self) -> int:
+        return sum(vocabulary.size for vocabulary in self._vocabularies.values())
 
     def _flush_segment(self) -> None:
         if self._segment is not None:
             segment, self._segment = self._segment, None
             self._segments.append(segment.finish())
+            # Only now: where segments end must not depend on what was seen before the first document.
+            if self._remembered() > self._most_pieces:
+                for vocabulary in self._vocabularies.values():
+                    vocabulary.clear()
 
     def finish(self) -> list[ArraySegment]:
         """Write what is left, and return all segments."""
