@@ -18,7 +18,7 @@ from searchidx.store.codec.field_writer import field_facts
 from searchidx.store.codec.per_document import ColumnBuffer, write_lengths
 from searchidx.store.codec.postings import FieldPostings, PostingsWriter
 from searchidx.store.codec.reader import FieldReader, SegmentFiles
-from searchidx.store.codec.sections import SectionWriter
+from searchidx.store.codec.sections import SectionWriter, find_sorted
 from searchidx.store.codec.segment import DOCUMENTS_EXTENSION, POSTINGS_EXTENSION, ArraySegment
 from searchidx.store.codec.spans import SpansWriter, without_dead
 from searchidx.store.codec.stored import DocumentCompressor, StoredPart, write_stored
@@ -320,7 +320,7 @@ def _blocks(having: list[tuple[_Source, FieldReader]]) -> Iterable[list[tuple[in
             if start < end:
                 offsets = field.postings.position_offsets if field.kind.positions else field.postings.offsets
                 limit = int(offsets[start]) + _BLOCK // len(having)
-                stop = max(int(np.searchsorted(offsets, limit, side="right")) - 1, start + 1)
+                stop = max(int(find_sorted(offsets, min(limit, 0xFFFFFFFF), "right")) - 1, start + 1)
                 stop = min(stop, start + _BLOCK // 16)
                 if stop < end:
                     pivots.append(field.terms[stop])

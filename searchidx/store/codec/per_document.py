@@ -16,7 +16,7 @@ from whoosh.filedb.structfile import StructFile
 from whoosh.matching import ListMatcher
 
 from searchidx.store.codec.reader import SegmentFiles
-from searchidx.store.codec.sections import SectionWriter
+from searchidx.store.codec.sections import SectionWriter, find_sorted
 from searchidx.store.codec.segment import DOCUMENTS_EXTENSION, ArraySegment
 from searchidx.store.codec.stored import DocumentCompressor, encode_document, write_stored
 from searchidx.store.codec.values import plain_value, value_of_plain
@@ -198,7 +198,7 @@ class ArrayPerDocumentReader(PerDocumentReader):  # type: ignore[misc]
 
     def _vector_row(self, docnum: int, fieldname: str) -> int:
         docs = self.arrays.documents.array(f"{fieldname}:vector_docs")
-        row = int(np.searchsorted(docs, docnum))
+        row = int(find_sorted(docs, docnum))
         return row if row < len(docs) and docs[row] == docnum else -1
 
     def has_vector(self, docnum: int, fieldname: str) -> bool:

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from searchidx.store.arrays import IntArray, Ragged
-from searchidx.store.codec.sections import SectionFile, SectionWriter, Spool
+from searchidx.store.codec.sections import SectionFile, SectionWriter, Spool, find_sorted
 
 Array = npt.NDArray[Any]
 
@@ -217,7 +217,7 @@ class PostingsReader:
     def all_docs(self, first: int, last: int) -> IntArray:
         """Return the document numbers of the terms ``first`` to ``last`` (exclusive), one term after the other."""
         offsets = self.offsets[first : last + 1].astype(np.int64)
-        rows = slice(*np.searchsorted(self._dense_ordinals, (first, last)).tolist())
+        rows = slice(*find_sorted(self._dense_ordinals, (first, last)).tolist())
         dense = self._dense_ordinals[rows].astype(np.int64) - first
         before = self._dense_start_list[rows.start]
         after = self._dense_start_list[rows.stop]
@@ -271,7 +271,7 @@ class PostingsReader:
         positions = high[start & 1 : (start & 1) + end - start].astype(np.int32)
         positions <<= 8
         positions |= self._positions[start:end]
-        first, last = np.searchsorted(self._position_rows, (start, end)).tolist()
+        first, last = find_sorted(self._position_rows, (start, end)).tolist()
         positions[self._position_rows[first:last].astype(np.int64) - start] = self._position_values[
             first:last
         ]
@@ -284,7 +284,7 @@ class PostingsReader:
         if len(self._position_rows):
             large = np.flatnonzero(high == _NO_HIGH)
             if len(large):
-                found = np.searchsorted(self._position_rows, indices[large])
+                found = find_sorted(self._position_rows, indices[large])
                 positions[large] = self._position_values[found]
         return positions
 
@@ -293,7 +293,7 @@ def _with_exceptions(narrow: Array, rows: Array, values: Array, start: int, end:
     found: Array = narrow[start:end]
     if len(rows) == 0:
         return found
-    first, last = np.searchsorted(rows, (start, end)).tolist()
+    first, last = find_sorted(rows, (start, end)).tolist()
     if first == last:
         return found
     found = found.astype(np.uint32)

@@ -14,7 +14,7 @@ from whoosh.filedb.structfile import BufferFile
 
 from searchidx.store.arrays import AdjacentPostings, IntArray, Postings, Ragged
 from searchidx.store.codec.postings import PostingsReader
-from searchidx.store.codec.sections import SectionFile
+from searchidx.store.codec.sections import SectionFile, find_sorted
 from searchidx.store.codec.segment import DOCUMENTS_EXTENSION, POSTINGS_EXTENSION
 from searchidx.store.codec.spans import Entries, SpansReader
 from searchidx.store.codec.stored import StoredReader
@@ -97,7 +97,7 @@ class FieldReader:
         """Return the same for the occurrences numbered ``start`` to ``end`` (exclusive)."""
         rows = self._file.array(f"{self._name}:span_rank_rows")
         ranks = np.zeros(end - start, np.uint16)
-        first, last = np.searchsorted(rows, (start, end)).tolist()
+        first, last = find_sorted(rows, (start, end)).tolist()
         ranks[rows[first:last].astype(np.int64) - start] = self._file.array(f"{self._name}:span_ranks")[
             first:last
         ]
@@ -108,7 +108,7 @@ class FieldReader:
         rows = self._file.array(f"{self._name}:span_rank_rows")
         ranks = np.zeros(len(indices), np.int64)
         if len(rows):
-            found = np.minimum(np.searchsorted(rows, indices), len(rows) - 1)
+            found = np.minimum(find_sorted(rows, indices), len(rows) - 1)
             hit = rows[found] == indices
             ranks[hit] = self._file.array(f"{self._name}:span_ranks")[found[hit]]
         return ranks

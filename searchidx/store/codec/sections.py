@@ -14,7 +14,7 @@ import struct
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import IO, Any, BinaryIO, Protocol
+from typing import IO, Any, BinaryIO, Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +26,15 @@ _MAGIC = b"SIDXSEG\x01"
 _TAIL = struct.Struct("<QII8s")  # directory offset, length, checksum; magic
 _ALIGN = 8
 _SPOOLED = 1 << 20  # bytes of a section gathered in memory
+
+
+def find_sorted(
+    values: npt.NDArray[Any], wanted: npt.ArrayLike, side: Literal["left", "right"] = "left"
+) -> Any:
+    """``np.searchsorted`` without its copy of ``values``, which it makes where ``wanted`` has another type."""
+    if not values.size:  # of no particular type
+        return np.zeros(np.shape(wanted), np.intp)
+    return values.searchsorted(np.asarray(wanted, values.dtype), side)
 
 
 class Storage(Protocol):

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import zstandard
 
-from searchidx.store.codec.sections import SectionFile, SectionWriter
+from searchidx.store.codec.sections import SectionFile, SectionWriter, find_sorted
 
 Array = npt.NDArray[Any]
 
@@ -174,7 +174,7 @@ class SpansReader:
 
     def entries(self, doc: int) -> Entries:
         """Return the entries of a document."""
-        number = int(np.searchsorted(self._first_docs, doc, side="right")) - 1
+        number = int(find_sorted(self._first_docs, doc, "right")) - 1
         block = self._block(number)
         row = doc - int(self._first_docs[number])
         rows = slice(int(block.offsets[row]), int(block.offsets[row + 1]))

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 import zstandard
 
-from searchidx.store.codec.sections import SectionFile, SectionWriter
+from searchidx.store.codec.sections import SectionFile, SectionWriter, find_sorted
 
 _LEVEL = 3
 _SAMPLED = 2 << 20  # bytes of the first documents that a dictionary is trained on
@@ -193,7 +193,7 @@ class StoredReader:
 
     def plain(self, doc: int) -> bytes:
         """Return a document as it was before compression."""
-        part = int(np.searchsorted(self._first_docs, doc, side="right")) - 1
+        part = int(find_sorted(self._first_docs, doc, "right")) - 1
         return self._decompressor(part).decompress(self.compressed(doc))
 
     def compressed(self, doc: int) -> memoryview:
