@@ -8,7 +8,7 @@ HONORIFICS = frozenset(
 )
 TITLES = HONORIFICS | frozenset(
     """
-    President Vice-President Vice Prime Premier Minister Chancellor Secretary Undersecretary Senator Sen
+    President Exchequer Vice-President Vice Prime Premier Minister Chancellor Secretary Undersecretary Senator Sen
     Sens Congressman Congresswoman Representative Representatives Rep Reps Governor Governors Gov Govs Mayor
     Deputy Delegate Councillor Councilman Councilwoman Councilmember Cllr Alderman Assemblyman Assemblywoman
     Speaker Ambassador Amb Envoy Commissioner Chairman Chairwoman Chairperson Chair Director Chief Executive

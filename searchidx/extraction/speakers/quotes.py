@@ -274,10 +274,13 @@ class _Finder:
                 fragments.setdefault(tag.cue.start, []).append(quotation)
         found = []
         cues = self.clauses.cues
+        reported_to = 0
         for number, cue in enumerate(cues):
             start, _, form, kind = cue
             if start in self.used or not self._reports(cue) or (self.turn_starts and self._in_turn(start)):
                 continue
+            if form in _BELIEFS and start < reported_to:
+                continue  # "Moss said she hopes to": one quote
             floor, end = self.narration.sentence(start)
             subject = self.clauses.subject_of(cue, floor, end)
             if subject is None or not _can_report(form, kind, subject):
@@ -296,13 +299,16 @@ class _Finder:
                 stop = max([stop, *(q.end for q in inside)])
                 self.absorbed.update(q.start for q in inside)
             found.append((cue, subject, span[0], stop, inside))
+            reported_to = stop
         return found
 
     def _reports(self, cue: Cue) -> bool:
         """Can a cue report something without quotation marks? A verb of thinking only with "that"."""
         if cue.kind in (SAYING, JUDGING) or cue.form in _FINDINGS:
             return True
-        return cue.kind == THINKING and self.text.startswith(" that ", cue.end)
+        if cue.kind != THINKING:
+            return False
+        return cue.form in _BELIEFS or self.text.startswith(" that ", cue.end)
 
     def _clause(
         self, cue: Cue, subject: Subject, floor: int, end: int, following: Cue | None
@@ -442,6 +448,8 @@ def _can_report(form: str, kind: str, subject: Subject) -> bool:
         return False
     if kind == THINKING and form in _FINDINGS:
         return subject.head.lower().rsplit(" ", 1)[-1] in DOCUMENT_NOUNS
+    if form in _BELIEFS:
+        return True
     if kind != SAYING and subject.kind not in (PERSON, PRONOUN, NAME):
         return False
     if subject.kind == NAME:
@@ -449,6 +457,10 @@ def _can_report(form: str, kind: str, subject: Subject) -> bool:
     return True
 
 
+_BELIEFS = frozenset(
+    "believe believes believed think thinks thought hope hopes hoped fear fears feared expect expects expected doubt "
+    "doubts doubted".split()
+)
 _AT_ONCE = re.compile(r"(?: that| reporters| me| us| him| her| them)?[,:]? $|[^\"\x01.;]{1,70}[,:] $")
 _TAIL = re.compile(
     r"(?: (?:on|in|at|to|during|late|early|last|this|earlier|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|"

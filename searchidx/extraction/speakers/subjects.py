@@ -394,8 +394,9 @@ def name_of(narration: Narration, run: Run) -> Subject:
     start, end, last, _ = run
     if start and text[start - 1] not in ' "(\n':  # "D-N.M.": a run that begins inside a word
         start = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
-    if last.rsplit(" ", 1)[-1] in _FIRM_ENDS and text.endswith(" and ", 0, start):
-        partner = narration.run_ending_at(start - 5)  # "Rothschild and Sons Ltd"
+    if len(last) == 1 or last.rsplit(" ", 1)[-1] in _FIRM_ENDS:  # "Moody's Investors Service Inc", "S and P"
+        joint = 5 if text.endswith(" and ", 0, start) else 3 if text.endswith(("'s ", "’s "), 0, start) else 0
+        partner = narration.run_ending_at(start - joint) if joint else None
         start = partner.start if partner is not None else start
     while last.rsplit(" ", 1)[-1] in _INSTITUTIONS:
         match = _NAME_GOES_ON.match(text, end)
