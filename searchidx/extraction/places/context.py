@@ -15,7 +15,7 @@ _CONSIDERED = 10
 _NEAR_KM = 120
 _WORTH = {"continent": 9.0, "area": 6.6, "water": 6.0, "mountain": 5.8, "island": 6.0}
 # How much a name inside a region or country that the article names is more likely, per weight of that.
-_PULL = {"county": 0.6, "region": 0.7, "country": 0.5, "continent": 0.02}
+_PULL = {"county": 0.6, "region": 0.8, "country": 0.6, "continent": 0.02}
 _FULL = 4.0
 
 
@@ -33,12 +33,16 @@ UNDECIDED = Decision(-1, 0.0, "")
 
 @dataclass(slots=True)
 class Group:
-    """All occurrences of one name in an article: they are one place."""
+    """All occurrences of one name in an article: they are one place.
+
+    ``shares``: what it adds itself to the weights of the places around it, which is no evidence for itself.
+    """
 
     name: Name
     demonym: bool
     occurrences: list[Occurrence] = field(default_factory=list)
     decision: Decision = UNDECIDED
+    shares: dict[int, float] = field(default_factory=dict)
 
 
 class _Facts(NamedTuple):
@@ -82,11 +86,17 @@ def _worth(gazetteer: Gazetteer, number: int) -> float:
     if kind == "country":
         return max(7.0, log10(people + 100_000) + 1.5)
     if kind == "city":
-        return log10(people + 100) + (0.8 if gazetteer.is_capital(number) else 0.0)
+        return log10(people + 100) + (_government(gazetteer, number) if gazetteer.is_capital(number) else 0.0)
     worth = log10(people + 100) if people else 5.3
     if kind == "region":
-        return worth - 0.7 + (0.3 if gazetteer.country(number) in {"US", "CA", "AU", "GB"} else 0.0)
+        return worth - 0.7 + (0.6 if gazetteer.country(number) in {"US", "CA", "AU", "GB"} else 0.0)
     return worth - 1.2
+
+
+def _government(gazetteer: Gazetteer, number: int) -> float:
+    """A capital stands for its government: the larger the country, the more it is in the news."""
+    country = next((row for row in gazetteer.ancestors(number) if gazetteer.kind(row) == "country"), None)
+    return 0.0 if country is None else max(0.0, 0.5 * log10(gazetteer.people[country] / 1_000_000 + 1))
 
 
 class Context:
@@ -108,10 +118,11 @@ class Context:
                 undecided.append(group)
         if not undecided:
             return
-        for sure in (0.85, 0.6):
+        for sure in (0.8, 0.6):
             self._survey(sure)
             for group in undecided:
-                group.decision = self._decide(group)
+                if group.decision.confidence < 0.97:
+                    group.decision = self._decide(group)
 
     def _decide_plain(self, group: Group) -> Decision:
         """What can be said of a name by itself; _UNSURE where the article has to say more."""
@@ -155,33 +166,39 @@ class Context:
                 if occurrence.rule == "dateline" and number >= 0:
                     for row in _facts_of(gazetteer, number).ancestors:
                         weights[row] += confidence
+            shares = group.shares
+            shares.clear()
             if number < 0 or confidence < sure:
                 continue
             facts = _facts_of(gazetteer, number)
-            share = min(3, len(group.occurrences)) * (0.5 if group.demonym else 1.0)
+            count = min(len(group.occurrences), 4)
+            share = (1.0 + 0.5 * count) * (0.5 if group.demonym else 1.0)
             if facts.kind == "country":
                 # All the world's news name the U.S.: that says little about which of its towns is meant.
-                weights[number] += 0.4 * share
+                shares[number] = 0.4 * share
             elif facts.kind in {"region", "county"}:
-                weights[number] += share
-            else:
+                shares[number] = 1.3 * share
+            if facts.kind in {"county", "city"}:
                 points.append((facts.lat, facts.lon, number))
+            if facts.kind == "city":
                 share *= 0.6
             for row in facts.ancestors:
-                weights[row] += share * 0.6
+                shares[row] = share * 0.6
+            for row, added in shares.items():
+                weights[row] += added
         self._weights = weights
         self._points = points[:60]
 
     def _decide(self, group: Group) -> Decision:
         """Weigh the namesakes of one name against each other."""
         name = group.name
-        stated = {
-            candidate.number
-            for occurrence in group.occurrences
-            if occurrence.inside is not None
-            for candidate in occurrence.inside.name.candidates[:4]
-        }
-        division = name.division or any(o.rule == "region word" for o in group.occurrences)
+        stated: set[int] = set()
+        division = name.division
+        for occurrence in group.occurrences:
+            if occurrence.inside is not None:
+                stated.update(candidate.number for candidate in occurrence.inside.name.candidates[:4])
+            if occurrence.rule == "region word":
+                division = True
         candidates = name.candidates if stated else name.candidates[:_CONSIDERED]
         beside = self._beside(group)
         scores = []
@@ -189,10 +206,12 @@ class Context:
         for candidate in candidates:
             facts = _facts_of(self.gazetteer, candidate.number)
             score = (
-                facts.worth + self._pull(candidate.number, facts) + self._nearness(candidate.number, facts)
+                facts.worth
+                + self._pull(group, candidate.number, facts)
+                + self._nearness(candidate.number, facts)
             )
             if candidate.alternate:
-                score -= 1.2
+                score -= 0.7 if self.gazetteer.people[candidate.number] > 500_000 else 1.2
             if stated and not stated.isdisjoint(facts.ancestors):
                 score += 6.0
             if division:
@@ -225,12 +244,17 @@ class Context:
                 kinds[self.gazetteer.kind(other.name.candidates[0].number)] = 1.2
         return kinds
 
-    def _pull(self, number: int, facts: _Facts) -> float:
-        pull = 0.5 * min(self._weights.get(number, 0.0), _FULL) if facts.kind in {"region", "county"} else 0.0
+    def _pull(self, group: Group, number: int, facts: _Facts) -> float:
+        """How much the article speaks of the regions that a candidate lies in, or is."""
+        shares = group.shares
+        weights = self._weights
+        pull = 0.0
+        if facts.kind in {"region", "county"}:
+            pull = 0.5 * min(weights.get(number, 0.0) - shares.get(number, 0.0), _FULL)
         for row, strength in facts.pulls:
-            weight = self._weights.get(row)
+            weight = weights.get(row)
             if weight:
-                pull += min(weight, _FULL) * strength
+                pull += min(weight - shares.get(row, 0.0), _FULL) * strength
         return pull
 
     def _nearness(self, number: int, facts: _Facts) -> float:
@@ -242,8 +266,8 @@ class Context:
                 and other != number
                 and distance_km((lat, lon), (other_lat, other_lon)) < _NEAR_KM
             ):
-                near += 0.5
-        return min(near, 1.5)
+                near += 0.7
+        return min(near, 2.1)
 
     def _rule(self, facts: _Facts, stated: set[int], division: bool) -> str:
         if not stated.isdisjoint(facts.ancestors):

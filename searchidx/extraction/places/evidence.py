@@ -29,6 +29,7 @@ class Evidence(NamedTuple):
     locative: bool
 
 
+_LOCATIVE_WEIGHT = {"in": 2.2, "near": 2.5, "outside": 2.5}
 _ARTICLES = frozenset(("the", "its", "a", "their", "his", "her"))
 _NOTHING = Evidence(0.0, "", False)
 
@@ -48,16 +49,18 @@ def before_name(flat: str, start: int) -> Evidence:
             return Evidence(0.8, "preposition", False)
         return _NOTHING
     if word in LOCATIVE:
-        return Evidence(2.2 if word in {"in", "near", "outside"} else 1.6, "preposition", True)
+        return Evidence(_LOCATIVE_WEIGHT.get(word, 1.6), "preposition", True)
     if word in DIRECTIONAL:
         return Evidence(2.2, "direction", True)
     if word in {"of", "called", "named"} and len(words) > 1:
         return _after_of(words, word)
+    if word[-1:] == ":" and word[:-1] in PLACE_NOUNS:
+        return Evidence(2.2, "kind of place", True)
     if word[-1:] == "," and word[:-1] in PLACE_NOUNS and len(words) > 1 and words[-2] in _ARTICLES:
         return Evidence(2.2, "kind of place", True)
     if word in PLACE_NOUNS and word not in {"people", "community", "state"}:
         return Evidence(2.2, "kind of place", True)
-    if word in MOVING:
+    if word in MOVING and not (word == "to" and words[-2:-1] == ["according"]):
         return Evidence(1.2, "preposition", False)
     return _NOTHING
 
@@ -71,7 +74,19 @@ def _after_of(words: list[str], word: str) -> Evidence:
         return _NOTHING
     if words[-2].endswith(","):
         return Evidence(1.9, "a person of", False)
-    if noun in {"outside", "north", "south", "east", "west", "outskirts", "residents", "mayor", "out"}:
+    if noun in {
+        "outside",
+        "north",
+        "south",
+        "east",
+        "west",
+        "outskirts",
+        "residents",
+        "resident",
+        "mayor",
+        "out",
+        "native",
+    }:
         return Evidence(2.4, "of", True)
     if words[-2][:1].isupper() and words[-2].isalpha() and len(words) > 2 and words[-3][:1].isupper():
         return Evidence(1.2, "a person of", False)

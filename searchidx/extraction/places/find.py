@@ -10,11 +10,34 @@ from searchidx.extraction.people import People
 from searchidx.extraction.places.evidence import SURE, THRESHOLD, after_name, before_name
 from searchidx.extraction.places.names import Name, abbreviation, names_in
 from searchidx.extraction.places.unknown import listed_name, unknown_name
-from searchidx.extraction.places.words import COMPANY_WORDS, INSTITUTION_WORDS, LOCAL_AUTHORITIES, NEWSPAPERS
+from searchidx.extraction.places.words import (
+    COMPANY_WORDS,
+    INSTITUTION_WORDS,
+    LOCAL_AUTHORITIES,
+    NEWSPAPERS,
+    SURNAMES,
+)
 from searchidx.extraction.scan import Run, Scan
 from searchidx.gazetteer import Gazetteer, name_key, open_gazetteer
 
-_JOINS = frozenset((" of ", " of the ", " and ", " & ", " upon ", " on ", " de ", " le "))
+_JOINS = frozenset(
+    (
+        ", ",
+        " of ",
+        " of the ",
+        " and ",
+        " & ",
+        " upon ",
+        " on ",
+        " es ",
+        " d'",
+        " d’",
+        " l'",
+        " l’",
+        "'s ",
+        "’s ",
+    )
+)
 _LIST_JOINS = frozenset((", ", " and ", ", and ", " or ", " & ", "/", ", or ", " to ", "-", " – "))
 _DATELINE_MARKS = ("—", "–", "--", " - ", "(AP)", "(Reuters)", "(AFP)", "(CNN)")
 
@@ -59,47 +82,56 @@ class _Finder:
         self.runs = scan.runs
         self.people = people
         self.titled = is_title(self.flat)
+        self.first_names = {p.name.split(" ", 1)[0] for p in people.persons if " " in p.name}
         self.found: list[Occurrence] = []
 
     def find(self) -> list[Occurrence]:
         flat = self.flat
         runs = self.runs
+        last = len(runs) - 1
         done = 0
         for position, run in enumerate(runs):
-            if run.start < done:
+            start, end, text, _ = run
+            if start < done:
                 continue
-            end = run.end
-            if position + 1 < len(runs):
-                following = runs[position + 1]
-                if 1 < following.start - end <= 8 and flat[end] in " ,":
-                    name = self._joined_name(position, flat[end : following.start], following)
+            if position < last and runs[position + 1].start - end < 9:
+                joint = flat[end : runs[position + 1].start]
+                if joint in _JOINS:
+                    name = self._joined_name(run, joint, runs[position + 1])
                     if name is not None:
                         self._add(run, name)
-                        done = following.end
+                        done = start + name.end + 1
                         continue
-            if flat[end : end + 1] == "." and self._add_abbreviation(run):
+            if len(text) < 7 and flat.startswith(".", end) and self._add_abbreviation(run):
                 continue
-            names = names_in(run.text)
-            if names and not (names[0].head and names[0].prior < 2.2 and unknown_name(flat, run)):
-                for name in names:
-                    self._add(run, name)
-            else:
-                self._add_unknown(run)
+            names = names_in(text)
+            if names and names[0].prior < 3.0 and (names[0].head or names[0].tail):
+                self._note_first_name(names[0])
+                if names[0].prior < 1.5 and (unknown := self._unknown(run)) is not None:
+                    names = (unknown,)
+            elif not names:
+                unknown = self._unknown(run)
+                if unknown is not None:
+                    self._add(run, unknown)
+                continue
+            for name in names:
+                self._add(run, name)
         return self.found
 
-    def _joined_name(self, position: int, joint: str, following: Run) -> Name | None:
+    def _joined_name(self, run: Run, joint: str, following: Run) -> Name | None:
         """A name over two runs: "Isle of Man", "Trinidad and Tobago", "Washington, D.C."."""
-        run = self.runs[position]
-        if joint == ", ":
-            if following.text not in {"D.C.", "DC", "D.C"}:
-                return None
-        elif joint not in _JOINS:
+        if joint == ", " and following.text not in {"D.C.", "DC", "D.C"}:
             return None
-        text = f"{run.text}{joint}{following.text}"
-        candidates = open_gazetteer().lookup(text)
-        if not candidates:
+        gazetteer = open_gazetteer()
+        words = following.text.split(" ")
+        for count in range(min(3, len(words)), 0, -1):
+            text = f"{run.text}{joint}{' '.join(words[:count])}"
+            candidates = gazetteer.lookup(text)
+            if candidates:
+                break
+        else:
             return None
-        start = 0
+        start, end = 0, len(text)
         if run.text == "Republic" and self.flat[max(0, run.start - 9) : run.start] in {
             "People's ",
             "People’s ",
@@ -107,35 +139,50 @@ class _Finder:
             start = -9
             if self.flat[max(0, run.start - 20) : run.start - 9] == "Democratic ":
                 start = -20
-        text = self.flat[run.start + start : following.end]
-        if start:
-            candidates = open_gazetteer().lookup(text) or candidates
-        return Name(start, following.end - run.start, name_key(text), "place", candidates, 3.0)
+            text = self.flat[run.start + start : run.start + end]
+            candidates = gazetteer.lookup(text) or candidates
+        return Name(start, end, name_key(text), "place", candidates, 3.0)
 
     def _add_abbreviation(self, run: Run) -> bool:
         """ "Calif" before a full stop at the end of a sentence or before a comma."""
         short = abbreviation(self.flat[run.start : run.end + 1])
         if not short:
             return False
-        weight = 2.5 if self.flat[max(0, run.start - 2) : run.start] == ", " else 0.0
+        weight = 2.5 if self.flat[max(0, run.start - 2) : run.start].endswith((", ", "(")) else 0.0
         name = Name(0, run.end + 1 - run.start, name_key(run.text), "place", short, weight)
         self._add(run, name)
         return True
 
-    def _add_unknown(self, run: Run) -> None:
+    def _note_first_name(self, name: Name) -> None:
+        """ "Paris Hilton": a city's name before a surname is a first name, here and in all the article."""
+        if len(name.tail) == 1 and not name.head and name.tail[0].lower() in SURNAMES:
+            self.first_names.add(name.key.title())
+
+    def _unknown(self, run: Run) -> Name | None:
+        """The whole run as a name that no gazetteer knows, if the words around it make it a place."""
         name = unknown_name(self.flat, run)
-        if name is None and self.found:
-            name = listed_name(self.flat, run, self.found[-1].end, self.found[-1].locative)
-        if name is not None:
-            self._add(run, name)
+        if name is None and self.found and 0 < run.start - self.found[-1].end <= 6 and self._in_list():
+            name = listed_name(self.flat, run, self.found[-1].end)
+        return name
+
+    def _in_list(self) -> bool:
+        """Does a list of places run up to here: the last name is one by the words around it, or the last two are?"""
+        last = self.found[-1]
+        if last.locative or len(self.found) < 2:
+            return last.locative
+        other = self.found[-2]
+        joined = self.flat[other.end : last.start] in _LIST_JOINS
+        return joined and min(last.name.prior, other.name.prior) > 0.5
 
     def _add(self, run: Run, name: Name) -> None:
         """Weigh one name where it stands and keep it, unless it is a person's."""
         flat = self.flat
         start, end = run.start + name.start, run.start + name.end
-        if end < len(flat) and flat[end] == "$":
+        if (name.key in _ODD or flat[start - 1 : start] in _ODD_MARKS) and _is_something_else(
+            flat, start, end, name
+        ):
             return
-        person = self.people.at(start, end, self.number) is not None
+        person = self._is_person(start, end, name)
         if not person and not name.tail and not name.head and (name.kind == "demonym" or name.prior >= 3.0):
             self.found.append(Occurrence(self.number, start, end, name, False, name.prior, "known name"))
             return
@@ -158,15 +205,24 @@ class _Finder:
             weight += extra
             if extra > 0 and rule == "known name":
                 rule = "institution"
-        if _possessed_church(flat, start, end):
+        text = flat[start:end]
+        if text[0] == "S" and _possessed_church(flat, start, end):
             return
-        if flat[start:end].isupper():
+        if text.isupper():
             weight += _weigh_capitals(flat, start, end, name)
         if start < 60 and _opens_dateline(flat, start, end):
             weight += 2.0
             rule = "dateline"
         weight += self._weigh_doubt(run, name, before.locative)
         self.found.append(Occurrence(self.number, start, end, name, embedded, weight, rule, locative))
+
+    def _is_person(self, start: int, end: int, name: Name) -> bool:
+        """Is this a person's name (or part of it), and not that of a well-known place as it stands, "Abu Dhabi"?"""
+        mention = self.people.at(start, end, self.number)
+        if mention is None:
+            return name.prior < 3.0 and self.flat[start:end] in self.first_names
+        whole = mention.start == start and mention.end == end
+        return not (whole and " " in name.key and name.kind == "place" and name.prior >= 2.2)
 
     def _weigh_doubt(self, run: Run, name: Name, located: bool) -> float:
         """What the capital of a name proves: little at the start of a sentence or in a title, much after "in"."""
@@ -195,6 +251,10 @@ def _weigh_embedding(name: Name) -> float:
     """What the other words of a longer name say of a place in it: "Paris Police Department", "Thomson Reuters"."""
     tail, head = name.tail, name.head
     if tail:
+        if tail[0] in _DISEASES or (name.doubt == "person" and name.prior < 1.5):
+            return -4.0
+        if name.key.startswith(_TITLED) and name.prior < 2.5:
+            return -2.0
         if tail[0] in COMPANY_WORDS and name.prior < 2.0:
             return -2.0
         if tail[-1] in NEWSPAPERS:
@@ -208,6 +268,33 @@ def _weigh_embedding(name: Name) -> float:
     if head and name.prior < 2.2 and INSTITUTION_WORDS.isdisjoint(head):
         return -1.5
     return 0.0
+
+
+_DISEASES = frozenset("Virus Flu Fever Disease Syndrome Strain Influenza".split())
+_TITLED = ("st ", "san ", "santa ", "queen ", "king ", "prince ")
+_ODD = frozenset(("us", "america", "france"))
+_ODD_MARKS = frozenset("/-")
+_ORGANISATIONS = frozenset("Bank Voice Corporation Corp Corp. Boy Girl Scouts Miss Captain Team".split())
+
+
+def _is_something_else(flat: str, start: int, end: int, name: Name) -> bool:
+    """ "US$10", "40 US dollars", "B/Texas/7/2009", "Bank of America", "Agence France-Presse"."""
+    if flat[end : end + 1] == "$" or flat.startswith(" dollar", end):
+        return True
+    before = flat[start - 1 : start]
+    if before == "/" and flat[end : end + 1] == "/":
+        return True
+    if (
+        before == "-"
+        and start > 1
+        and flat[start - 2].islower()
+        and name.prior < 3.0
+        and name.kind == "place"
+    ):
+        return True
+    if name.key == "america" and flat[max(0, start - 4) : start] == " of ":
+        return flat[max(0, start - 20) : start - 4].rsplit(" ", 1)[-1] in _ORGANISATIONS
+    return name.key == "france" and name.head[-1:] == ("Agence",)
 
 
 def _weigh_capitals(flat: str, start: int, end: int, name: Name) -> float:
@@ -289,11 +376,14 @@ def _lies_in(gazetteer: Gazetteer, left: Occurrence, right: Occurrence) -> bool:
 
 def _decide(found: list[Occurrence]) -> list[Occurrence]:
     """Keep the names that are places: one sense for each name in an article, unless the words around it differ."""
+    regions = _regions_named(found)
     best: dict[str, float] = {}
     for occurrence in found:
-        key = occurrence.name.key
-        if occurrence.weight > best.get(key, -9.0) and not occurrence.embedded:
-            best[key] = occurrence.weight
+        name = occurrence.name
+        if regions and occurrence.weight < THRESHOLD + 0.5 and name.kind == "place":
+            occurrence.weight += _inside_named(name, regions)
+        if occurrence.weight > best.get(name.key, -9.0) and not occurrence.embedded:
+            best[name.key] = occurrence.weight
     kept = []
     for occurrence in found:
         if occurrence.name.kind == "demonym" or occurrence.weight >= THRESHOLD:
@@ -304,3 +394,24 @@ def _decide(found: list[Occurrence]) -> list[Occurrence]:
             occurrence.rule = "same name elsewhere"
             kept.append(occurrence)
     return kept
+
+
+def _regions_named(found: list[Occurrence]) -> set[int]:
+    """The rows of the regions and counties that an article surely names."""
+    gazetteer = open_gazetteer()
+    return {
+        candidate.number
+        for occurrence in found
+        if occurrence.weight >= SURE and occurrence.name.kind == "place"
+        for candidate in occurrence.name.candidates[:2]
+        if gazetteer.kind(candidate.number) in {"region", "county"}
+    }
+
+
+def _inside_named(name: Name, regions: set[int]) -> float:
+    """A name is more likely a place if it can lie in a region that the article names."""
+    gazetteer = open_gazetteer()
+    for candidate in name.candidates[:12]:
+        if not candidate.alternate and not regions.isdisjoint(gazetteer.ancestors(candidate.number)):
+            return 0.8
+    return 0.0

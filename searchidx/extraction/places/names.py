@@ -102,19 +102,31 @@ class _Run:
         keys = self.keys
         count = len(keys)
         if first + 1 < count:
+            directed = self.words[first] in _DIRECTIONS
+            if directed and self.words[first + 1] in _DIRECTIONS:
+                last, name = self._directed(first)
+                if name is not None:
+                    return last, name
             if open_gazetteer().may_start(f"{keys[first]} {keys[first + 1]}"):
                 for last in range(min(count, first + LONGEST_NAME), first + 1, -1):
                     name = self.look_up(first, last)
                     if name is not None:
                         return self._with_division(last, name)
-            if self.words[first] in _DIRECTIONS:
-                last, name = self.longest(first + 1)
-                if name is not None and name.kind == "place" and name.prior >= 1.2:
-                    start = self.spans[first][0]
-                    key = f"{keys[first]} {name.key}"
-                    return last, name._replace(start=start, key=key, head=tuple(self.words[:first]), doubt="")
+            if directed:
+                last, name = self._directed(first)
+                if name is not None:
+                    return last, name
         name = self.look_up(first, first + 1)
         return (first + 1, None) if name is None else self._with_division(first + 1, name)
+
+    def _directed(self, first: int) -> tuple[int, Name | None]:
+        """ "South West England", "Greater Boston": the direction belongs to the name, the place is the one named."""
+        last, name = self.longest(first + 1)
+        if name is None or name.kind != "place" or name.prior < 1.2:
+            return first + 1, None
+        key = f"{self.keys[first]} {name.key}"
+        head = tuple(self.words[:first])
+        return last, name._replace(start=self.spans[first][0], key=key, head=head, doubt="")
 
     def _with_division(self, last: int, name: Name) -> tuple[int, Name]:
         """The same name with a word such as "Province" behind it, which makes it that of a region."""
@@ -220,13 +232,13 @@ def prior_of(key: str, candidates: tuple[Candidate, ...]) -> float:
         kind = gazetteer.kind(candidate.number)
         worth = _KNOWN_KINDS.get(kind)
         if worth is None:
-            worth = max(-0.5, (log10(people + 1) - 4) * 0.9)
+            worth = max(0.0, (log10(people + 1) - 3.6) * 0.9)
             if kind == "region":
                 known = people > 3_000_000 or gazetteer.country(candidate.number) in {"US", "GB", "CA", "AU"}
-                worth = 2.4 if known else 1.5
+                worth = 2.4 if known else 1.5 if people > 300_000 or not people else 1.0
             elif kind == "county":
                 british = gazetteer.country(candidate.number) in {"GB", "IE"}
-                worth = 1.8 if british and people > 200_000 else min(worth, 1.2)
+                worth = 2.0 if british and not 0 < people < 200_000 else min(worth, 1.2)
         if candidate.alternate:
             worth -= 0.3 if people > 1_000_000 else 1.0
         best = max(best, min(worth, 3.2))
@@ -235,7 +247,9 @@ def prior_of(key: str, candidates: tuple[Candidate, ...]) -> float:
         if best < 3.0 and GENERIC.issuperset(key.title().split()):
             best -= 3.0
     else:
-        best -= _DOUBT[doubt_of(key)]
+        doubt = doubt_of(key)
+        # "Virginia" is more often the state, "Jordan" the country; what is a person `people` knows.
+        best -= 0.6 if doubt == "person" and best >= 1.8 else _DOUBT[doubt]
         if len(key) <= 3:
             best -= 1.0
     return best
@@ -248,7 +262,7 @@ def doubt_of(key: str) -> str:
     """What else than a place a name may be."""
     if " " in key:
         return ""
-    if key in PROPER:
+    if key in PROPER or key.title() in GENERIC:
         return "other"
     if key in ORDINARY:
         return "word"

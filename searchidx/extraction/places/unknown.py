@@ -21,9 +21,11 @@ from searchidx.extraction.scan import Run
 from searchidx.gazetteer import name_key
 
 # The context has to carry an unknown name all alone.
-_UNKNOWN = -1.3
+_UNKNOWN = -0.9
 _LISTED = 0.4
 _LIST = re.compile(r", (?:and )?| and ")
+_GOES_ON = re.compile(r", (?:and )?[A-Z]| and [A-Z]")
+_ADJECTIVES = ("ean", "ian", "ese", "ish", "ern")
 _WORD_AFTER = re.compile(r" (\w+)")
 
 
@@ -55,9 +57,9 @@ def unknown_name(flat: str, run: Run) -> Name | None:
     return None
 
 
-def listed_name(flat: str, run: Run, last: int, locative: bool) -> Name | None:
-    """A run that goes on a list of places: "in the villages of Novyi Lyman, Petrivka and Stara Hnylytsia"."""
-    if not locative or not 0 < run.start - last <= 6 or not _could_be(run.text):
+def listed_name(flat: str, run: Run, last: int) -> Name | None:
+    """A run that goes on a list of places that ends at ``last``: "the villages of Lyman, Petrivka and Zarichne"."""
+    if not _could_be(run.text):
         return None
     if not _LIST.fullmatch(flat, last, run.start):
         return None
@@ -65,7 +67,7 @@ def listed_name(flat: str, run: Run, last: int, locative: bool) -> Name | None:
     if following and following[1] in SPEECH:
         return None
     # ", X" alone goes on a list only if the list goes on.
-    if flat[last : run.start] == ", " and not _LIST.match(flat, run.end):
+    if flat[last : run.start] == ", " and not _GOES_ON.match(flat, run.end):
         return None
     return _name(run, _LISTED)
 
@@ -73,6 +75,8 @@ def listed_name(flat: str, run: Run, last: int, locative: bool) -> Name | None:
 @lru_cache(maxsize=50_000)
 def _could_be(text: str) -> bool:
     if len(text) < 3 or text.isupper() or text.count(" ") > 2 or not text[0].isalpha():
+        return False
+    if text.endswith(_ADJECTIVES):
         return False
     if " " not in text:
         return text.lower() not in ORDINARY and text.lower() not in PROPER

@@ -122,23 +122,71 @@ PROPER = frozenset(
 # Surnames that are in the news more often than the towns named after them.
 SURNAMES = frozenset(
     """
-    adams alexander allen andrews annan arafat armstrong arnold arthur bailey baker barak barnes
-    bell bennett berry black blair bolton boyd bradley brooks brown bryant burns bush butler cameron
-    campbell carpenter carroll carter castro chavez chen choi churchill clinton cole coleman collins
-    cook coolidge cooper cox crawford cruz cunningham daniels davis deng diaz dixon duncan dunn
-    edwards eisenhower elliott ellis evans ferguson fisher flores ford foster fox franklin freeman
-    gardner garfield gibson gomez gordon graham grant gray greene griffin hamilton harding harper
-    harrison hart hawkins hayes heath henderson henry hicks hilton holmes hoover howard hudson
-    hughes hunt hunter jackson james jefferson jenkins johnson jones kelley kelly kennedy kim knight
-    lane lawrence lawson lee lincoln long lula lynch madison major mandela mao marshall mason
-    matthews mcdonald mckinley miller mills mitchell monroe morales morgan morris mubarak murphy
-    murray myers nelson nichols nixon obama olson ortiz owens palmer park parker patterson payne
-    peres perkins perry peters peterson pierce polk porter powell price putin rabin ramirez ramos
-    reagan reed reyes reynolds rice richardson riley robertson rogers roosevelt rose ross ruiz
-    russell sadat sanders sato scott sharon shaw simmons simpson sims smith snyder spencer stanley
-    stephens stevens stewart stone sullivan suzuki taft tanaka taylor thatcher truman trump tucker
-    tutu tyler wagner wallace wang ward warren watkins watson weaver webb wells west willis wilson
-    wood woods
+    abdullah abe acosta adams aguilar aguinaldo ahmed ahn alexander ali allen almeida andrews annan
+    aoki aquino arafat armstrong arnold arthur aziz bailey baker baldwin barak barbieri barbosa
+    barnes barrett barton bauer baumann bautista beck becker beckham bell bennett benson berger
+    berry bertrand bianchi bishop black blackburn blair blake blanco bolton bonifacio bonnet boone
+    bowen bowman boyd bradford bradley bradshaw brady braun briggs bristow brooks brown bryant
+    buchanan bui burke burns burton bush butler byrd cabrera calhoun camara cameron campbell campos
+    cannon cardoso carlson carpenter carr carroll carson carter carvalho castillo castro cervantes
+    chandler chapman chavez chen chevalier cho choi churchill cisse clayton clement clements clifton
+    clinton cobb cole coleman collins colombo compton conley conner conrad conti contreras conway
+    cook coolidge cooper cordero costa cox craig crawford crosby cruz cunningham curtis dalton dang
+    daniels davidson davis dawson decker delgado deng denton diallo diaz dickson dillon diop dixon
+    dodson donaldson donovan douglas drake duarte dubois dudley dumont duncan dunn duong durham
+    duval dvorak eaton edwards eisenhower elliott ellis emerson endo escobar espinoza esposito
+    estrada evans farley farmer farrell ferguson ferrari ferreira figueroa fischer fisher fitzgerald
+    fleming fletcher flores floyd fontaine forbes ford foster fournier fowler fox francis frank
+    franklin fraser freeman fujita fukuda fuller gallo gao garcia gardner garfield garner garrett
+    gates gauthier gentry gerrard gibson gilbert gill girard glenn glover gomez gonzales gonzalez
+    goodman gordon goto gould graf graham grant graves gray greco greene greer gregory griffin
+    grimes guerrero guo gutierrez guzman hale hamad hamilton hampton han hancock hanson hara harada
+    harding harmon harper harrington harrison hart hartmann harvey hasegawa hashimoto hassan
+    hatfield hawkins hayashi hayden hayes haynes he heath henderson henry hensley hernandez herring
+    hewitt hicks hilton hoang hobbs hodge hoffmann hogan holden holland holloway holmes holt hoover
+    hopkins horton horvat houston howard howe hu huang hubbard hudson huff hughes hull humphrey hunt
+    hunter hurley hurst hussain hutchinson hwang ibarra ibrahim ikeda ingram inoue iqbal ishii
+    ishikawa ito ivanov jackson jacobs james jang jarvis jefferson jenkins jennings jensen johnson
+    johnston jones jung kaiser kane kaneko kang kato keita keller kelley kelly kemp kennedy kent
+    kerr khalid khan kim kimura king kirby kirk klein knight knox kobayashi koch kondo kovac
+    kowalski kramer krause kruger kumar kwon lamb lambert lampard lancaster lane lange larsen larson
+    laurel laurent lawrence lawson le leach leclerc lee lefebvre lehmann leon leonard lester lewis
+    li lim lin lincoln liu livingston logan lombardi long lopez lorenz lowe lucas ludwig lula luo
+    lynch lyons ma mabini macapagal macdonald mack madden maddox madison maeda magsaysay major
+    maldonado malik mandela mann manning mansour mao marchand marin marino marks marsh marshall
+    martinez martins mason massey mathews matsuda matsumoto matthews maxwell may mcbride mccall
+    mccarthy mcclure mccormick mccoy mccullough mcdaniel mcdonald mcgee mcgrath mcguire mcintosh
+    mcintyre mckay mckee mckenzie mckinley mcknight mclaughlin mclean mcleod mcmahon mcmillan mcneil
+    mcpherson meadows medina melton mendoza mensah mercado mercer merrill meyer michel middleton
+    miller mills mitchell miura miyazaki molina monroe monteiro mooney moore morales moran moreau
+    moreira moretti morgan mori morita morozov morris morrison morrow morse morton moses moss moura
+    mourinho mubarak mueller mullen muller mullins murakami murdoch murphy murray myers nakajima
+    nakamura nakayama nash nasser navarro ndiaye neal nelson neumann newman newton ngo nguyen
+    nichols nicholson nielsen nishimura nixon nolan norman norris norton novak nowak nunes obama
+    obrien ocampo oconnor odonnell ogawa oh okada okafor oliveira olson oneill ono ortega ortiz
+    osborne osmena ota owen owens pace page palmer park parker parsons patel patrick patterson
+    patton paul payne pearson peck pennington pereira peres perez perkins perrin perry peters
+    petersen peterson petrov pham phan phelps phillips pierce pinto pittman pitts polk pollard poole
+    pope popov porter potter powell pratt preston price prince proctor pruitt putin quezon quinn
+    rabin rahman ramirez ramos ramsey randall randolph rankin raymond reagan reed reeves reilly
+    reyes reynolds rhodes ribeiro ricci rice richards richardson richmond richter riddle riley rios
+    rivera roach robbins robertson robinson rocha rodriguez rogers rojas rollins romano romero
+    rooney roosevelt rosario rose ross rossi rousseau roux rowe rowland roxas ruiz russell russo
+    rutledge ryan saad sadat said saito sakamoto salazar saleh salem salinas sampson sanchez sanders
+    sandoval santos sasaki sato savage sawyer schmidt schneider schroeder schultz schulz schwartz
+    scott sears sellers seo sexton shaffer shannon sharma sharon shaw shelton shepard sheppard
+    sherman shields shimizu shin silva simmons simon simpson sims singh skinner slater sloan smirnov
+    smith snyder sokolov solomon song souza sparks spears spencer stafford stanley stanton starr
+    steele stein stephens stephenson stevens stevenson stewart stokes stone stout strickland stuart
+    sullivan summers sun sutton suzuki swanson sweeney sykes taft takeuchi talley tamura tanaka
+    tanner tate taylor teixeira terrell terry thatcher thornton todd torres toure townsend tracy
+    tran traore travis trujillo truman trump tucker tutu tyler ueda underwood valdez valentine vance
+    vargas vaughan vaughn vega villanueva vincent vinson vogel volkov vu wada wade wagner walker
+    wallace walsh walter walters walton wang ward warner warren washburn waters watkins watson watts
+    weaver webb weber wells wenger west wheeler whitaker whitehead whitfield whitley whitney wiggins
+    wilcox wilder wiley wilkerson wilkins wilkinson william willis wilson winkler winters witt wolf
+    wolfe wood woodard woods woodward workman wright wu wyatt xu yamada yamaguchi yamamoto yang
+    yates yoon yoshida zamora zapata zhang zhao zhou zhu zimmerman zimmermann
     """.split()
 )
 
@@ -204,7 +252,7 @@ PLACE_NOUNS = frozenset(
     municipality settlement neighborhood neighbourhood borough township parish commune oblast governorate
     prefecture republic kingdom emirate territory enclave canton resort peninsula valley
     cities towns villages hamlets suburbs districts provinces regions counties states ports islands
-    settlements neighborhoods neighbourhoods streets outskirts coast banks shores skies
+    settlements neighborhoods neighbourhoods communities community streets outskirts coast banks shores skies
     sub-county subcounty barangay camp archipelago
     """.split()
 )

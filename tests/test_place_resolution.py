@@ -1,0 +1,120 @@
+"""Deciding which place a name means."""
+
+import pytest
+
+from searchidx.extraction import extract
+
+
+def resolved(body, name, headline=None, dateline=None):
+    """The place that a name in an article was taken for."""
+    for place in extract(headline, body, dateline).places:
+        if place.kind != "demonym" and any(mention.text == name for mention in place.mentions):
+            return place
+    raise AssertionError(f"{name} was not found")
+
+
+def where(body, name, **other):
+    place = resolved(body, name, **other)
+    return place.country, place.region, place.kind
+
+
+CASES = [
+    # what the text says
+    ("A fire broke out in Paris, Texas.", "Paris", ("US", "Texas", "city")),
+    ("A fire broke out in Paris.", "Paris", ("FR", "Île-de-France", "city")),
+    ("He lives in London, Ontario.", "London", ("CA", "Ontario", "city")),
+    ("Snow fell in Birmingham, Ala., again.", "Birmingham", ("US", "Alabama", "city")),
+    ("Snow fell in Birmingham, England.", "Birmingham", ("GB", "England", "city")),
+    ("Troops entered Kharkiv region.", "Kharkiv", ("UA", "Kharkiv", "region")),
+    ("Troops entered Kharkiv.", "Kharkiv", ("UA", "Kharkiv", "city")),
+    # a list of equals is no container
+    ("Leaders of China, Japan and Brazil met.", "China", ("CN", None, "country")),
+    # countries before towns of their name
+    ("The army of Lebanon waited.", "Lebanon", ("LB", None, "country")),
+    ("Mexico closed its border.", "Mexico", ("MX", None, "country")),
+    ("Peru and Cuba voted no.", "Cuba", ("CU", None, "country")),
+    # the neighbours decide
+    (
+        "Crews from Atlanta and Savannah drove through Georgia. Alabama and Florida sent help.",
+        "Georgia",
+        ("US", "Georgia", "region"),
+    ),
+    ("Armenia, Georgia and Azerbaijan met in Tbilisi.", "Georgia", ("GE", None, "country")),
+    (
+        "Voters in Seattle, Spokane and Tacoma chose. In Washington, Oregon and Idaho turnout was high.",
+        "Washington",
+        ("US", "Washington", "region"),
+    ),
+    ("Congress met in Washington on Monday.", "Washington", ("US", "District of Columbia", "city")),
+    (
+        "Police in Sangamon County, Illinois, closed roads. Springfield was quiet, and so was Decatur.",
+        "Springfield",
+        ("US", "Illinois", "city"),
+    ),
+    (
+        "The Lamar County sheriff in Texas asked people in Paris to stay in. Roads in Bonham and Clarksville flooded.",
+        "Paris",
+        ("US", "Texas", "city"),
+    ),
+    # population where nothing else speaks
+    ("He flew to Manchester.", "Manchester", ("GB", "England", "city")),
+    ("He flew to Melbourne.", "Melbourne", ("AU", "Victoria", "city")),
+    ("He sailed to Odessa.", "Odessa", ("UA", "Odesa", "city")),
+    ("Shops in New York closed.", "New York", ("US", "New York", "city")),
+]
+
+
+@pytest.mark.parametrize(("body", "name", "expected"), CASES, ids=[f"{c[1]}: {c[0][:24]}" for c in CASES])
+def test_namesakes_are_told_apart(body, name, expected):
+    assert where(body, name) == expected
+
+
+def test_one_sense_for_a_name_in_an_article():
+    body = "A fire broke out in Paris, Texas, on Monday. Firemen in Paris worked all night. Paris is small."
+    place = resolved(body, "Paris")
+    assert len(place.mentions) == 3
+    assert place.region == "Texas"
+    assert place.rule == "named with its region"
+
+
+def test_the_dateline_decides():
+    assert where("Officials in Paris met.", "Paris", dateline="PARIS, Tenn.") == ("US", "Tennessee", "city")
+
+
+def test_all_names_of_a_place_are_one_place():
+    found = extract(
+        None, "Shells hit Kharkiv at dawn. Kharkov's mayor said so. KHARKIV is in the east.", None
+    ).places
+    assert [[m.text for m in p.mentions] for p in found] == [["Kharkiv", "Kharkov", "KHARKIV"]]
+    assert found[0].id == "geonames:706483"
+
+
+def test_the_confidence_says_how_sure_the_decision_is():
+    sure = resolved("A fire broke out in Springfield, Illinois.", "Springfield")
+    unsure = resolved("A fire broke out in Springfield.", "Springfield")
+    assert sure.confidence > 0.9
+    assert unsure.confidence < 0.6
+    assert unsure.rule == "population"
+
+
+def test_a_name_in_no_gazetteer_lies_beside_what_it_is_named_with():
+    place = resolved("Troops took the village of Zelenivske, near Izyum.", "Zelenivske")
+    assert (place.id, place.kind, place.country, place.region) == (
+        "name:zelenivske",
+        "unknown",
+        "UA",
+        "Kharkiv",
+    )
+    assert place.confidence < 0.3
+    assert "Izyum" in place.rule
+
+
+def test_a_name_in_no_gazetteer_alone_has_no_point():
+    place = resolved("They came from the village of Zelenivske.", "Zelenivske")
+    assert (place.lat, place.lon, place.country) == (None, None, None)
+
+
+def test_a_demonym_has_the_id_of_its_country():
+    found = extract(None, "Russian ships left. Russia said nothing.", None).places
+    assert {(p.kind, p.name) for p in found} == {("demonym", "Russia"), ("country", "Russia")}
+    assert len({p.id for p in found}) == 1
