@@ -45,6 +45,15 @@ def test_no_empty_line_is_needed_where_lines_are_paragraphs(title):
     assert headline(f"{title}\n{STORY}") == (title, "line")
 
 
+def test_no_empty_line_is_needed_above_an_indented_dateline():
+    text = f"FERRY TO ISLAND STOPS FOR LACK OF FUEL, SAYS OWNER\n    LISBON, March 19 - {LEDE[:60]}\n{LEDE[60:]}\n"
+    parts = split(text, {}, "1987/story.txt")
+    assert (parts.headline, parts.dateline) == (
+        "FERRY TO ISLAND STOPS FOR LACK OF FUEL, SAYS OWNER",
+        "LISBON, March 19",
+    )
+
+
 def test_a_wrapped_headline_is_joined():
     title = "Ferry to the island stops as its\nowner cannot pay for the fuel"
     assert headline(f"{title}\n\n{STORY}") == (title.replace("\n", " "), "line")

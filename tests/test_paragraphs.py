@@ -41,6 +41,19 @@ def test_space_within_a_paragraph_is_single():
     assert paragraphs("It  rained.\tPeople   swam. ") == ["It rained. People swam."]
 
 
+def test_a_line_that_stops_short_in_a_sentence_is_joined():
+    text = "The ferry has stopped because nobody can pay for the fuel that it\ntakes to get to the island, the\nMayor of Gmunden said."
+    assert paragraphs(text) == [text.replace("\n", " ")]
+
+
+def test_a_short_line_that_ends_a_sentence_ends_its_paragraph():
+    text = "The ferry has stopped because nobody can pay for the fuel that it\ntakes.\nPeople swam home from the island, which took all of the night."
+    assert paragraphs(text) == [
+        "The ferry has stopped because nobody can pay for the fuel that it takes.",
+        "People swam home from the island, which took all of the night.",
+    ]
+
+
 def test_any_number_of_empty_lines_parts_blocks():
     assert blocks("\n\na\n\n\n\nb\nc\n\n  \n\nd\n") == ["a", "b\nc", "d"]
 

@@ -92,7 +92,7 @@ def is_signature(paragraph: str) -> bool:
 def _is_name_with_details(line: str) -> bool:
     """Tell whether a line is a name, or names, followed by a place or an office."""
     words = _words(line)
-    if len(words) > 14 or words[0].lower() in _NO_NAMES or not _are_all_of_a_byline(words):
+    if not 3 <= len(words) <= 14 or words[0].lower() in _NO_NAMES or not _are_all_of_a_byline(words):
         return False
     length = _name_length(words)
     rest = words[length:]

@@ -9,7 +9,7 @@ from itertools import islice
 from searchidx.splitting.dates import MONTH_AND_DAY
 
 #: What ends a dateline; a hyphen only with a space around it.
-_DASH = re.compile(r"(?:[—–―]|--+|_+|(?<=[\s)\d.])-(?=\s)|:(?=\s))\s*")
+_DASH = re.compile(r"(?:[—–―]|--+|_+|(?<=[\s)\d.])-(?=\s|$)|:(?=\s))\s*")
 _MARKS = frozenset("—–―-_:")
 _LONGEST = 120
 _MOST_DASHES = 3

@@ -144,7 +144,7 @@ class _Head:
     def _take_line(self, line: str, more: str) -> int:
         """Take a headline that stands on one line."""
         under = more.partition("\n")[0]
-        if more and line[-1:] != ";" and is_full(line, under, wrap_width([line, *more.split("\n", 20)[:20]])):
+        if more and line[-1:] != ";" and is_full(line, under, wrap_width(self.blocks[0][:_SEEN])):
             return 0
         apart = not more or (len(line) < _PARAGRAPH_LENGTH < len(under))
         following = self._story(more, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import StringIO
 from itertools import pairwise
 
 _GAP = re.compile(r"\n(?:[ \t]*\n)+")
@@ -28,44 +29,55 @@ def body_paragraphs(body: list[str]) -> list[str]:
     return found
 
 
-def wrap_width(lines: list[str]) -> int:
-    """Return at which column lines seem to have been wrapped; 0 if they do not seem to be."""
-    width = max(map(len, lines), default=0)
-    return width if (40 if len(lines) > 2 else 60) <= width <= _LONGEST_WRAP else 0
+def wrap_width(block: str) -> int:
+    """Return at which column (or the next) a block's lines were wrapped; 0 if they do not seem to be."""
+    width = max(map(len, StringIO(block)))
+    return width if (40 if block.count("\n") > 1 else 60) <= width <= _LONGEST_WRAP else 0
 
 
 def is_full(line: str, following: str, width: int) -> bool:
-    """Tell whether a line was ended by the width alone: what follows it would not have fitted in."""
-    word = len(following.split(None, 1)[0]) if following.strip() else 0
-    return bool(width) and len(line.rstrip()) + 1 + word > width * 0.9
+    """Tell whether a line was ended by the width alone: what follows, not indented, would not have fitted in."""
+    if not width or following[:1] in " \t\n":
+        return False
+    return len(line.rstrip()) + 1 + len(following.split(None, 1)[0]) > width * 0.9
 
 
 def paragraphs(block: str) -> list[str]:
     """Return the paragraphs of a block, each on one line with single spaces."""
     if "\n" not in block:
         return [on_one_line(block)]
-    lines = [line for line in block.split("\n") if line.strip()]
-    width = wrap_width(lines)
-    found: list[list[str]] = []
-    for number, line in enumerate(lines):
-        if number and _continues(lines[number - 1], line, width):
-            found[-1].append(line.strip())
-        else:
-            found.append([line.strip()])
-    return [on_one_line(_joined(part)) for part in found]
+    width = wrap_width(block)
+    found: list[str] = []
+    part: list[str] = []
+    indented = False
+    # Line by line, not from a list of all: a file of nothing but short lines would take a hundred times its size.
+    for line in StringIO(block):
+        text = line.strip()
+        if not text:
+            continue
+        opens = line[0] in " \t" and not indented  # an indent opens a paragraph
+        if part and (opens or not _goes_on(part[-1], text, width)):
+            found.append(on_one_line(_joined(part)))
+            part = []
+        part.append(text)
+        indented = line[0] in " \t"
+    found.append(on_one_line(_joined(part)))
+    return found
 
 
-def _continues(before: str, line: str, width: int) -> bool:
+def _goes_on(before: str, text: str, width: int) -> bool:
     """Tell whether a line goes on with the sentence of the one before it."""
-    if line[:1] in " \t" and before[:1] not in " \t":
-        return False  # an indent opens a paragraph
-    if is_full(before, line, width):
+    if is_full(before, text, width):
         return True
-    return line.lstrip()[:1].islower() and before.rstrip()[-1:] not in ".!?:"
+    if before[-1] in ".!?:;”\"’')":
+        return False
+    return text[0].islower() or len(before) > width / 2 > 0
 
 
 def _joined(lines: list[str]) -> str:
     """Join wrapped lines; a word divided by a hyphen keeps it, without a space."""
+    if len(lines) == 1:
+        return lines[0]
     pieces = [lines[0]]
     for before, line in pairwise(lines):
         divided = before[-1:] == "-" and before[-2:-1].isalpha() and line[:1].islower()
