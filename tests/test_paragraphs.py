@@ -42,15 +42,15 @@ def test_space_within_a_paragraph_is_single():
 
 
 def test_a_line_that_stops_short_in_a_sentence_is_joined():
-    text = "The ferry has stopped because nobody can pay for the fuel that it\ntakes to get to the island, the\nMayor of Gmunden said."
+    text = "The ferry has stopped because nobody can pay for its\nfuel any more, not even the\nMayor of Gmunden, he said."
     assert paragraphs(text) == [text.replace("\n", " ")]
 
 
 def test_a_short_line_that_ends_a_sentence_ends_its_paragraph():
-    text = "The ferry has stopped because nobody can pay for the fuel that it\ntakes.\nPeople swam home from the island, which took all of the night."
+    text = "The ferry has stopped because nobody can pay for the\nfuel.\nPeople swam home from the island all night."
     assert paragraphs(text) == [
-        "The ferry has stopped because nobody can pay for the fuel that it takes.",
-        "People swam home from the island, which took all of the night.",
+        "The ferry has stopped because nobody can pay for the fuel.",
+        "People swam home from the island all night.",
     ]
 
 
