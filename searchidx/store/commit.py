@@ -122,10 +122,16 @@ def _files_of(directory: Path, segments: Sequence[Segment]) -> list[str]:
 
 
 def _sync_and_seal(path: Path) -> FileSeal:
-    hasher = new_hasher()
-    size = 0
     with open(path, "r+b") as file:
         os.fsync(file.fileno())
+    return seal_file(path)
+
+
+def seal_file(path: Path) -> FileSeal:
+    """Read a file through and return its seal."""
+    hasher = new_hasher()
+    size = 0
+    with open(path, "rb") as file:
         while piece := file.read(_PIECE):
             hasher.update(piece)
             size += len(piece)

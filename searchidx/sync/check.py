@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from searchidx.errors import IndexDamagedError
+from searchidx.store.commit import seal_file
 from searchidx.store.generation import Generation, newest_number, read_generation, record_name
-from searchidx.store.sealed import new_hasher
 from searchidx.store.settings import read_settings
 from searchidx.sync.manifest import Manifest
 from searchidx.sync.state import read_state
 
-_PIECE = 1 << 20
 # A file is named only so often, however many of its articles are missing.
 _NAMED = 20
 
@@ -54,19 +53,14 @@ def check(directory: Path) -> list[Finding]:
 
 def _damaged_files(directory: Path, generation: Generation) -> Iterator[Finding]:
     for name, sealed in sorted(generation.files.items()):
-        hasher = new_hasher()
-        size = 0
         try:
-            with open(directory / name, "rb") as file:
-                while piece := file.read(_PIECE):
-                    hasher.update(piece)
-                    size += len(piece)
+            found = seal_file(directory / name)
         except OSError as error:
             yield Finding(name, f"cannot be read ({error.strerror or error})")
             continue
-        if size != sealed.size:
-            yield Finding(name, f"has {size:,} bytes instead of {sealed.size:,}")
-        elif hasher.hexdigest() != sealed.digest:
+        if found.size != sealed.size:
+            yield Finding(name, f"has {found.size:,} bytes instead of {sealed.size:,}")
+        elif found.digest != sealed.digest:
             yield Finding(name, "is not as it was written (its checksum differs)")
 
 
