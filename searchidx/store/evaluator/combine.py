@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
+from typing import Any
 
 import numpy as np
 
 from searchidx.store.evaluator.collection import DocArray
-from searchidx.store.evaluator.matches import Conjunction, Matches, Summed, Union, Verified, locate, nothing
+from searchidx.store.evaluator.matches import (
+    Conjunction,
+    Matches,
+    Summed,
+    TermMatches,
+    Union,
+    Verified,
+    locate,
+    nothing,
+)
 
 
 def join(parts: Sequence[Matches], boost: float = 1.0) -> Matches:
@@ -30,32 +40,35 @@ def join(parts: Sequence[Matches], boost: float = 1.0) -> Matches:
     dense = [part for part in parts if part.is_dense]
     sparse = sorted((part for part in parts if not part.is_dense), key=lambda part: len(part.docs))
     mask = reduce(np.bitwise_and, masks) if masks else None
-    rows: list[DocArray | None] = []
+    freqs: list[Any] = []  # of each sparse part: how often the documents have its term
     if not sparse:
         assert mask is not None
         docs = mask.nonzero()[0]
     else:
         docs = sparse[0].docs
-        rows.append(None)
+        freqs.append(sparse[0].freqs if isinstance(sparse[0], TermMatches) else None)
         if mask is not None:
-            docs = _narrow(docs, rows, mask.take(docs, mode="clip").nonzero()[0])
+            docs = _narrow(docs, freqs, mask.take(docs, mode="clip").nonzero()[0])
         for part in sparse[1:]:
-            at, at_part = locate(docs, part.docs, size)
-            docs = _narrow(docs, rows, at)
-            rows.append(at_part)
+            if isinstance(part, TermMatches):
+                at, freqs_there = part.find(docs)
+            else:
+                at, freqs_there = locate(docs, part.docs, size)[0], None
+            docs = _narrow(docs, freqs, at)
+            freqs.append(freqs_there)
             if not len(docs):
                 break
     if not len(docs):
         return nothing(size)
-    rows.extend([None] * len(dense))
-    return Conjunction(size, [(part, boost) for part in (*sparse, *dense)], docs, rows)
+    freqs.extend([None] * len(dense))
+    return Conjunction(size, [(part, boost) for part in (*sparse, *dense)], docs, freqs)
 
 
-def _narrow(docs: DocArray, rows: list[DocArray | None], at: DocArray) -> DocArray:
-    """Keep the documents ``at`` these places, and the rows that go with them; ``rows[0]`` None means all of them."""
+def _narrow(docs: DocArray, freqs: list[Any], at: DocArray) -> DocArray:
+    """Keep the documents ``at`` these places, and what goes with them."""
     if len(at) == len(docs):
         return docs
-    rows[:] = [at if each is None else each[at] for each in rows]
+    freqs[:] = [None if each is None else each[at] for each in freqs]
     return docs[at]
 
 

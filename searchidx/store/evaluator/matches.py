@@ -145,11 +145,22 @@ class TermMatches(Matches):
         if docs is self._docs:
             out += self.row_scores(docs, self.freqs, boost)
             return
-        at, rows = locate(docs, self.docs, self.size)
+        at, freqs = self.find(docs)
         if len(at) == len(docs):
-            out += self.row_scores(docs, self.freqs[rows], boost)
+            out += self.row_scores(docs, freqs, boost)
         elif len(at):
-            out[at] += self.row_scores(docs[at], self.freqs[rows], boost)
+            out[at] += self.row_scores(docs[at], freqs, boost)
+
+    def find(self, docs: DocArray) -> tuple[DocArray, Any]:
+        """Return the rows of these documents that have the term, and how often each of them has it."""
+        if len(self.docs) >= _SCATTER * len(docs):
+            at, rows = locate(docs, self.docs, self.size)
+            return at, self.freqs[rows]
+        table = np.zeros(self.size, dtype=self.freqs.dtype)
+        table[self.docs] = self.freqs
+        freqs = table.take(docs, mode="clip")
+        at = (freqs != 0).nonzero()[0]  # faster than freqs.nonzero()
+        return at, freqs if len(at) == len(freqs) else freqs[at]
 
 
 class Accumulated(Matches):
@@ -204,26 +215,26 @@ class Summed(Matches):
 
 
 class Conjunction(Summed):
-    """Documents that all parts match. ``rows[i]``, where not None, are the rows of part i's postings for ``docs``."""
+    """Documents that all parts match. ``freqs[i]``, where not None, says how often ``docs`` have the term of part i."""
 
-    __slots__ = ("rows",)
+    __slots__ = ("freqs",)
 
     def __init__(
         self,
         size: int,
         parts: Sequence[tuple[Matches, float]],
         docs: DocArray,
-        rows: Sequence[DocArray | None],
+        freqs: Sequence[Any],
     ) -> None:
         super().__init__(size, parts, docs)
-        self.rows = rows
+        self.freqs = freqs
 
     def scores(self) -> ScoreArray:
         docs = self.docs
         out = np.zeros(len(docs))
-        for (part, boost), rows in zip(self.parts, self.rows, strict=True):
-            if rows is not None and isinstance(part, TermMatches):
-                out += part.row_scores(docs, part.freqs[rows], boost)
+        for (part, boost), freqs in zip(self.parts, self.freqs, strict=True):
+            if freqs is not None and isinstance(part, TermMatches):
+                out += part.row_scores(docs, freqs, boost)
             else:
                 part.add_scores(docs, out, boost)
         return out

@@ -60,7 +60,7 @@ def phrase(self: Evaluation, node: Any, segment: Segment) -> Matches:
         segment.size,
         [(parts[ordinal], 1.0) for ordinal in ordinals],
         docs[chosen],
-        [rows[ordinal][chosen] for ordinal in ordinals],
+        [parts[ordinal].freqs[rows[ordinal][chosen]] for ordinal in ordinals],
     )
 
 
