@@ -132,7 +132,11 @@ class Clauses:
         if form == "according to":
             return subject_after(narration, cue.end, ceiling)
         before = word_before(text, cue.start, floor)
-        if before in _DETERMINING or (form in NOUNS_TOO and before in PREPOSITIONS):
+        if (
+            before in _DETERMINING
+            or (form == "asked" and before in ("when", "if", "whether"))
+            or (form in NOUNS_TOO and before in PREPOSITIONS)
+        ):
             return None
         comma = text[cue.start - 2] in ',"'
         if is_participle(form):

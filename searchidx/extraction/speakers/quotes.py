@@ -28,12 +28,14 @@ from searchidx.extraction.speakers.coreference import UNKNOWN, Resolver, Speaker
 from searchidx.extraction.speakers.cues import JUDGING, NOUNS_TOO, SAYING, STRONG, THINKING
 from searchidx.extraction.speakers.narration import Narration
 from searchidx.extraction.speakers.subjects import (
+    DETERMINERS,
     DOCUMENT_NOUNS,
     NAME,
     NOUN,
     PERSON,
     PRONOUN,
     SPEAKING_NOUNS,
+    STOPS,
     Subject,
     clause_subject,
 )
@@ -327,7 +329,11 @@ class _Finder:
             return _trimmed(text, comma + 1, end) if comma >= 0 else None
         if cue.form in _WITH_THAT and not _THAT.match(text, cue.end, end):
             return None
-        head = text[floor : min(subject.start, cue.start)].rstrip().removesuffix(" the").rstrip()
+        head = text[floor : min(subject.start, cue.start)].rstrip()
+        mark = max(head.rfind(mark, max(0, len(head) - 60)) for mark in (", ", '" ', "— ", "– "))
+        lead = head[mark + 2 :].lower().split() if mark >= 0 else []
+        if len(lead) < 8 and _PLAIN.isdisjoint(lead) and mark >= 0:
+            head = head[: mark + 1]  # "..., lead manager Deutsche Bank said"
         if head.endswith((",", "—", "–", '"')):
             if _TAIL.match(text, max(cue.end, subject.end), end + 1):
                 return _trimmed(text, floor, floor + len(head))
@@ -445,11 +451,11 @@ class _Finder:
 def _can_report(form: str, kind: str, subject: Subject) -> bool:
     """Can this subject report something by this cue, without quotation marks?"""
     if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
-        return False
+        return form in ("said", "says", "told") and subject.end - subject.start > len(subject.head)
     if kind == THINKING and form in _FINDINGS:
         return subject.head.lower().rsplit(" ", 1)[-1] in DOCUMENT_NOUNS
     if form in _BELIEFS:
-        return True
+        return subject.kind != NAME
     if kind != SAYING and subject.kind not in (PERSON, PRONOUN, NAME):
         return False
     if subject.kind == NAME:
@@ -464,7 +470,7 @@ _BELIEFS = frozenset(
 _AT_ONCE = re.compile(r"(?: that| reporters| me| us| him| her| them)?[,:]? $|[^\"\x01.;]{1,70}[,:] $")
 _TAIL = re.compile(
     r"(?: (?:on|in|at|to|during|late|early|last|this|earlier|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|"
-    r"Saturday|Sunday|reporters|Reuters|Congress|afterwards|later)\b[^,.;:\"]{0,60})?[.,;!?]?\n?$"
+    r"Saturday|Sunday|reporters|Reuters|Congress|analysts|journalists|shareholders|lawmakers|parliament|afterwards|later)\b[^,.;:\"]{0,60})?[.,;!?]?\n?$"
 )
 _CLAUSE_OPENING = re.compile(
     r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| today| yesterday| in a statement"
@@ -477,6 +483,7 @@ _ADDRESSEE = re.compile(
     r" [^,.;:\"\x01]{2,80}? that |(?: [A-Z][\w'’.-]+)+ (?=[a-z])"
     r"| (?:reporters|me|us|him|her|them|the [a-z]+|a [a-z]+)(?: (?:on|in) [A-Z]\w+)? "
 )
+_PLAIN = STOPS - DETERMINERS - {"and", "of", "for"}  # words that no name is led up to by
 _PUT_IN = re.compile(r"(?: \w+)?,")
 _THAT = re.compile(r"(?: [^,.;:\"\x01]{1,40}?)?(?: that\b|:)")
 # Verbs that as often take a thing or nothing: without "that" they report no speech.

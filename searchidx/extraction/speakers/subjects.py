@@ -117,6 +117,10 @@ SPEAKING_NOUNS = ROLE_NOUNS | GROUP_NOUNS | DOCUMENT_NOUNS | PEOPLE_NOUNS
 _INSTITUTIONS = ORGANISATION_WORDS | frozenset(
     "Centers Secretary Director University Parks Bureau Ministry".split()
 )
+_PAIRED = frozenset(
+    "Department Ministry Exchange Union Committee Commission Board Office Bureau Institute".split()
+)
+_TICKER = re.compile(r"<[A-Z0-9.]{1,10}>")
 _FIRM_ENDS = frozenset("Co Company Ltd Inc Corp Sons Partners Brothers Associates Plc PLC".split())
 _NAME_GOES_ON = re.compile(r" (?:of|for|on|and) (?:the )?(?=[A-Z])")
 _OFFICES = TITLES | ORGANISATION_WORDS | frozenset("Centers Head Chief Chair Dean".split())
@@ -158,6 +162,15 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
             whole = -1
             inserted = True
             continue
+        if last == ">":  # agency style: "<Noranda Inc> said", "Exxon Corp <XON> said"
+            opening = text.rfind("<", max(floor, end - 80), end)
+            run = narration.run_ending_at(end - 1)
+            if opening > floor and _TICKER.match(text, opening, end):
+                end = opening
+                continue
+            if run is not None and run.start > opening >= 0:
+                return name_of(narration, run)
+            return fallback
         if last in _BREAKS:
             return fallback
         subject, outer = _phrase_ending_at(narration, end, floor)
@@ -265,6 +278,8 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
         return antecedent, -1
     if head in ("them", "us") and text.endswith(" of ", floor, head_start):
         return Subject(PRONOUN, head_start, end, "they"), head_start - 3  # "one of them"
+    if head.endswith(("'s", "’s")) and (firm := narration.run_ending_at(end - 2)) is not None:
+        return Subject(NAME, firm.start, end, text[firm.start : end]), -1  # "Moody's said"
     mention = narration.person_ending_at(end)
     if mention is not None:
         subject = Subject(PERSON, mention.run_start, end, "", mention)
@@ -392,12 +407,15 @@ def name_of(narration: Narration, run: Run) -> Subject:
     """The subject that a run of capitals makes; an institution's name goes on over "of" ("Bank of England")."""
     text = narration.text
     start, end, last, _ = run
-    if start and text[start - 1] not in ' "(\n':  # "D-N.M.": a run that begins inside a word
+    if start and text[start - 1] not in ' "(<\n':  # "D-N.M.": a run that begins inside a word
         start = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
-    if len(last) == 1 or last.rsplit(" ", 1)[-1] in _FIRM_ENDS:  # "Moody's Investors Service Inc", "S and P"
+    if (
+        len(last) == 1 or last.rsplit(" ", 1)[-1] in _FIRM_ENDS | _PAIRED
+    ):  # "Moody's Investors Service Inc", "S and P"
         joint = 5 if text.endswith(" and ", 0, start) else 3 if text.endswith(("'s ", "’s "), 0, start) else 0
         partner = narration.run_ending_at(start - joint) if joint else None
-        start = partner.start if partner is not None else start
+        if partner is not None and partner.text.rsplit(" ", 1)[-1] not in _FIRM_ENDS:
+            start = partner.start
     while last.rsplit(" ", 1)[-1] in _INSTITUTIONS:
         match = _NAME_GOES_ON.match(text, end)
         following = narration.run_starting_at(match.end()) if match else None
