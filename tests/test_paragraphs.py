@@ -42,7 +42,9 @@ def test_space_within_a_paragraph_is_single():
 
 
 def test_a_line_that_stops_short_in_a_sentence_is_joined():
-    text = "The ferry has stopped because nobody can pay for its\nfuel any more, not even the\nMayor of Gmunden, he said."
+    text = (
+        "The ferry has stopped as nobody can pay for its fuel\nany more, not even the rich\nMayor of Gmunden."
+    )
     assert paragraphs(text) == [text.replace("\n", " ")]
 
 
