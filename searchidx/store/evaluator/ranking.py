@@ -12,6 +12,7 @@ from searchidx.store.evaluator.collection import DocArray, Mask, ScoreArray
 from searchidx.store.evaluator.matches import Constant, Matches, TermMatches, Union, accumulate
 
 _BLOCKS = 64  # a lower bound of the k-th best score is the k-th best of the maxima of this many strides
+_FEW = 150  # scores: sorting them all costs no more than finding the best first
 _MANY_POSTINGS = 3000  # from here on it pays to find out what cannot reach the top
 
 
@@ -54,8 +55,8 @@ def _permitted(matches: Matches, allowed: Mask) -> DocArray:
 def top_rows(scores: ScoreArray, k: int | None) -> DocArray:
     """Return the rows of the ``k`` highest scores, highest first, equal ones in the order of their rows."""
     count = len(scores)
-    if k is None or k >= count:
-        return (-scores).argsort(kind="stable")
+    if k is None or k >= count or 0 < k < count < _FEW:
+        return (-scores).argsort(kind="stable")[:k]
     if k <= 0:
         return np.zeros(0, dtype=np.intp)
     rows = (scores >= lower_bound(scores, k)).nonzero()[0]
@@ -71,9 +72,12 @@ def lower_bound(scores: ScoreArray, k: int) -> float:
     count = len(scores)
     width = count // _BLOCKS
     if width < 2 * k:
-        return float(np.partition(scores, count - k)[count - k])
-    maxima = scores[: width * _BLOCKS].reshape(_BLOCKS, width).max(axis=0)
-    return float(np.partition(maxima, width - k)[width - k])
+        maxima = scores.copy()
+    else:
+        maxima = scores[: width * _BLOCKS].reshape(_BLOCKS, width).max(axis=0)
+    place = len(maxima) - k
+    maxima.partition(place)
+    return float(maxima[place])
 
 
 def _best_of_union(matches: Union, k: int, allowed: Mask | None) -> Ranked:
