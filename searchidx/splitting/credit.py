@@ -11,6 +11,7 @@ _AGENCY = (
 )
 _ALONE = re.compile(rf"[-—–(\[]*\s*({_AGENCY})\s*[)\]]*\s*[-—–.]*")
 _SLUG = re.compile(r"([A-Z]{2,4})-[A-Z]{2,3}-(\d\d)-(\d\d)-(\d\d)\s+\d{4}\s?[A-Z]{3,4}")
+_WIRE_SLUG = re.compile(r"(?:[AP]M|BC|AP|FF)-[\w'’. -]+,\s?\d{2,4}(?:-\d{4})?")
 _NAMED = re.compile(
     r"(?:[A-Z][\w&.’'-]*\s+){1,4}(?:News\s+(?:Agency|Service)|Press(?:\s+(?:Agency|Service))?|Wire|Newspapers|News)"
 )
@@ -24,7 +25,9 @@ _OWNER = re.compile(
     re.S,
 )
 _RIGHTS = re.compile(r"all rights reserved|may not be (?:published|reproduced|redistributed|copied)", re.I)
-_SOURCE = re.compile(r"[(\[]?(?:Source|Credit|Courtesy)\s*:\s*(?P<owner>[^.]{2,80}?)[.)\]]?")
+_SOURCE = re.compile(
+    r"[(\[]?(?:(?:Source|Credit|Courtesy)\s*:\s*|SOURCE\s+(?=[A-Z]))(?P<owner>[^.]{2,80}?)[.)\]]?"
+)
 _TEAM = re.compile(
     r"[(\[](?:additional\s+)?(?:reporting|writing|editing|compiled|translated)\s+(?:[\w ]{0,20}\s)?by\s[^()]*[)\]]\.?",
     re.I,
@@ -64,6 +67,11 @@ def is_agency(line: str) -> bool:
     """Tell whether a line, as it may stand under a byline, is the name of a news agency or paper and nothing else."""
     line = line.strip()
     return bool(_ALONE.fullmatch(line) or _NAMED.fullmatch(line))
+
+
+def is_wire_slug(line: str) -> bool:
+    """Tell whether a line is the name that a story has on an agency's wire: "AM-Harbor Strike,0310"."""
+    return len(line) < 60 and bool(_WIRE_SLUG.fullmatch(line.strip()))
 
 
 def is_end_mark(line: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from searchidx.splitting.byline import dated_byline, is_bare_name, is_byline, is_job
-from searchidx.splitting.credit import is_agency, is_credit
+from searchidx.splitting.credit import is_agency, is_credit, is_wire_slug
 from searchidx.splitting.date_line import is_date_line
 from searchidx.splitting.findings import Findings
 from searchidx.splitting.front_matter import FrontMatter, header_line
@@ -61,7 +61,7 @@ class _Head:
             if len(block) > _LONGEST_STANDFIRST or number + 2 >= len(self.blocks):
                 return
             line = self.blocks[number + 1].partition("\n")[0]
-            if is_byline(line) or is_date_line(line):
+            if is_byline(line, under_headline=True) or is_date_line(line):
                 self.found.above += [
                     part for block in self.blocks[: number + 1] for part in paragraphs(block)
                 ]
@@ -93,6 +93,8 @@ class _Head:
             self.found.credit.append(line.strip())
         elif self.is_signed and is_job(line):
             self.found.byline[-1] += ", " + line.strip()
+        elif is_wire_slug(line):
+            self.found.rest.append(line.strip())
         elif (self.found.has_headline or self.is_signed) and is_credit(line):
             self.found.credit.append(line.strip())
         else:
