@@ -329,7 +329,10 @@ def test_damage_is_noticed(tmp_path):
         whole = path.read_bytes()
         for position in (len(whole) // 3, len(whole) // 2):
             path.write_bytes(whole[:position] + bytes([whole[position] ^ 1]) + whole[position + 1 :])
-            with opened.reader() as reader, pytest.raises(IndexDamagedError, match="checksum"):
+            with (
+                opened.reader() as reader,
+                pytest.raises(IndexDamagedError, match="is not as it was written"),
+            ):
                 segment_arrays(reader).verify()
         for broken in (whole[:-1], whole[:100], b"", whole[:-30] + b"x" + whole[-29:]):
             path.write_bytes(broken)
@@ -415,3 +418,29 @@ def test_the_table_of_contents_stays_small(tmp_path):
     again = index.open_dir(tmp_path / "copy")
     assert again.doc_count() == 150
     assert segment_arrays(again.reader()).deleted().nonzero()[0].tolist() == list(range(0, 300, 2))
+
+
+def test_a_damaged_page_is_noticed_by_whoever_uses_it_and_by_nobody_else(tmp_path):
+    from searchidx.store.codec.sections import SectionFile, SectionWriter
+
+    storage = index.create_in(tmp_path, news_schema()).storage
+    writer = SectionWriter(storage, "sections")
+    writer.add("numbers", np.arange(50_000, dtype=np.uint32))
+    writer.add_parts("parts", [bytes([number]) * 5000 for number in range(20)])
+    writer.close()
+    content = bytearray((tmp_path / "sections").read_bytes())
+    at = content.index(np.uint32(30_000).tobytes())
+    content[at] ^= 16
+    (tmp_path / "sections").write_bytes(content)
+    file = SectionFile(storage, "sections")
+    numbers = file.checked("numbers")
+    assert numbers.part(100, 20_000).tolist() == list(range(100, 20_000))
+    assert numbers.part(40_000, 50_000)[-1] == 49_999
+    assert bytes(file.view("parts")) == b"".join(bytes([number]) * 5000 for number in range(20))
+    for first, last in ((30_000, 30_001), (0, 50_000), (29_000, 31_000)):
+        with pytest.raises(
+            IndexDamagedError, match=r"sections is not as it was written \(bytes 114,696 to 131,080\)"
+        ):
+            numbers.part(first, last)
+    with pytest.raises(IndexDamagedError):
+        file.array("numbers")

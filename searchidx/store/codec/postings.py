@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from searchidx.store.arrays import IntArray, Ragged
-from searchidx.store.codec.sections import SectionFile, SectionWriter, Spool, find_sorted
+from searchidx.store.codec.sections import CheckedSection, SectionFile, SectionWriter, Spool, find_sorted
 
 Array = npt.NDArray[Any]
 
@@ -170,9 +170,10 @@ class PostingsReader:
             return file.array(f"{field}:{name}")
 
         self.offsets = section("posting_offsets")
-        self._sparse = section("sparse_docs")
-        self._sparse_high = section("sparse_high")
-        self._dense = section("dense_docs")
+        # Of the large sections only what is used is compared with its checksums.
+        self._sparse = file.checked(f"{field}:sparse_docs")
+        self._sparse_high = file.checked(f"{field}:sparse_high")
+        self._dense = file.checked(f"{field}:dense_docs")
         self._dense_ordinals = section("dense_ordinals")
         self._dense_list: list[int] = self._dense_ordinals.tolist()
         self._dense_starts = section("dense_starts")
@@ -180,13 +181,13 @@ class PostingsReader:
         self._dense_exceptions = section("dense_exceptions")
         self._dense_exception_starts: list[int] = section("dense_exception_starts").tolist()
         self.has_freqs = f"{field}:freqs" in file
-        self._freqs = section("freqs")
+        self._freqs = file.checked(f"{field}:freqs")
         self._freq_rows = section("freq_exception_rows")
         self._freq_values = section("freq_exceptions")
         self.has_positions = f"{field}:positions" in file
         self.position_offsets = section("position_offsets")
-        self._positions = section("positions")
-        self._position_high = section("position_high")
+        self._positions = file.checked(f"{field}:positions")
+        self._position_high = file.checked(f"{field}:position_high")
         self._position_rows = section("position_exception_rows")
         self._position_values = section("position_exceptions")
 
@@ -201,7 +202,7 @@ class PostingsReader:
         before = self._dense_start_list[row]
         if row == len(self._dense_list) or self._dense_list[row] != ordinal:
             return self._sparse_docs(start - before, end - before)
-        docs = self._dense[before : before + end - start].astype(np.int32)
+        docs = self._dense.part(before, before + end - start).astype(np.int32)
         first, last = self._dense_exception_starts[row : row + 2]
         if first < last:
             docs[docs == 0] = self._dense_exceptions[first:last]
@@ -209,9 +210,9 @@ class PostingsReader:
         return np.cumsum(docs, dtype=np.int32, out=docs)
 
     def _sparse_docs(self, start: int, end: int) -> IntArray:
-        docs = self._sparse[start:end].astype(np.int32)
+        docs = self._sparse.part(start, end).astype(np.int32)
         if len(self._sparse_high):
-            docs |= self._sparse_high[start:end].astype(np.int32) << 16
+            docs |= self._sparse_high.part(start, end).astype(np.int32) << 16
         return docs
 
     def all_docs(self, first: int, last: int) -> IntArray:
@@ -224,7 +225,7 @@ class PostingsReader:
         sparse = self._sparse_docs(int(offsets[0]) - before, int(offsets[-1]) - after)
         if len(dense) == 0:
             return sparse
-        differences = self._dense[before:after].astype(np.int64)
+        differences = self._dense.part(before, after).astype(np.int64)
         exceptions = slice(self._dense_exception_starts[rows.start], self._dense_exception_starts[rows.stop])
         differences[differences == 0] = self._dense_exceptions[exceptions]
         starts = self._dense_starts[rows.start : rows.stop + 1].astype(np.int64) - before
@@ -255,6 +256,8 @@ class PostingsReader:
         if rows is None:
             last = first + int(offsets[-1])
             return Ragged(self.positions_between(first, last), offsets), np.arange(first, last)
+        self._positions.check(first, first + int(offsets[-1]))
+        self._position_high.check(first >> 1, (first + int(offsets[-1]) + 1) >> 1)
         counts = freqs[rows].astype(np.int64)
         chosen = np.zeros(len(counts) + 1, np.int64)
         np.cumsum(counts, out=chosen[1:])
@@ -264,13 +267,13 @@ class PostingsReader:
 
     def positions_between(self, start: int, end: int) -> IntArray:
         """Return the positions numbered ``start`` to ``end`` (exclusive) among those of the field."""
-        pairs = self._position_high[start >> 1 : (end + 1) >> 1]
+        pairs = self._position_high.part(start >> 1, (end + 1) >> 1)
         high = np.empty(2 * len(pairs), np.uint8)
         np.bitwise_and(pairs, 15, out=high[0::2])
         np.right_shift(pairs, 4, out=high[1::2])
         positions = high[start & 1 : (start & 1) + end - start].astype(np.int32)
         positions <<= 8
-        positions |= self._positions[start:end]
+        positions |= self._positions.part(start, end)
         first, last = find_sorted(self._position_rows, (start, end)).tolist()
         positions[self._position_rows[first:last].astype(np.int64) - start] = self._position_values[
             first:last
@@ -278,8 +281,9 @@ class PostingsReader:
         return positions
 
     def _at(self, indices: Array) -> IntArray:
-        high = (self._position_high[indices >> 1] >> ((indices & 1) << 2).astype(np.uint8)) & 15
-        positions = self._positions[indices].astype(np.int32)
+        high = self._position_high.unchecked()[indices >> 1]
+        high = (high >> ((indices & 1) << 2).astype(np.uint8)) & 15
+        positions = self._positions.unchecked()[indices].astype(np.int32)
         positions |= high.astype(np.int32) << 8
         if len(self._position_rows):
             large = np.flatnonzero(high == _NO_HIGH)
@@ -289,8 +293,8 @@ class PostingsReader:
         return positions
 
 
-def _with_exceptions(narrow: Array, rows: Array, values: Array, start: int, end: int) -> IntArray:
-    found: Array = narrow[start:end]
+def _with_exceptions(narrow: CheckedSection, rows: Array, values: Array, start: int, end: int) -> IntArray:
+    found: Array = narrow.part(start, end)
     if len(rows) == 0:
         return found
     first, last = find_sorted(rows, (start, end)).tolist()

@@ -2,8 +2,12 @@
 
     magic (8 bytes) | section | section | ... | directory (JSON) | offset, length and checksum of the directory | magic
 
-Sections start at multiples of eight and are read in place from a memory map. The directory knows the type, the length
-and the checksum of each, and carries the small facts (``meta``) that belong to them. Nothing in it can run code.
+Sections start at multiples of eight and are read in place from a memory map. The directory knows the type and the
+length of each, and carries the small facts (``meta``) that belong to them. Nothing in it can run code.
+
+Every page of a section (16 KiB, the last one less) has a checksum, all of which stand in the last section. A page is
+compared with its checksum before any of it is used for the first time, so that a damaged file raises an error and never
+gives a wrong answer, and a large file need not be read through to be opened.
 """
 
 from __future__ import annotations
@@ -14,17 +18,21 @@ import struct
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import IO, Any, BinaryIO, Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from searchidx.errors import IndexDamagedError, IndexVersionError
+from searchidx.store.sealed import damaged
 
-VERSION = 1
+VERSION = 2
 _MAGIC = b"SIDXSEG\x01"
 _TAIL = struct.Struct("<QII8s")  # directory offset, length, checksum; magic
 _ALIGN = 8
+_PAGE = 1 << 14
+_PAGES = "#pages"
 _SPOOLED = 1 << 20  # bytes of a section gathered in memory
 
 
@@ -94,6 +102,7 @@ class SectionWriter:
         self._storage = storage
         self._file = storage.create_file(name)
         self._sections: dict[str, list[Any]] = {}
+        self._pages: list[int] = []
         self._position = 0
         self._write(_MAGIC)
 
@@ -107,8 +116,11 @@ class SectionWriter:
 
     def add_parts(self, name: str, parts: Iterable[npt.NDArray[Any] | bytes | memoryview]) -> None:
         """Write a section from parts of one type that follow each other."""
+        if name in self._sections:
+            raise ValueError(f"section {name!r} is there already")
         self._write(bytes(-self._position % _ALIGN))
-        start, checksum, kind = self._position, 0, "|u1"
+        start, kind = self._position, "|u1"
+        checksums = _PageChecksums()
         for part in parts:
             if isinstance(part, np.ndarray):
                 kind = part.dtype.newbyteorder("<").str
@@ -118,11 +130,10 @@ class SectionWriter:
                 data = part.view(np.uint8).data
             else:
                 data = memoryview(part)
-            checksum = zlib.crc32(data, checksum)
+            checksums.add(data)
             self._write(data)
-        if name in self._sections:
-            raise ValueError(f"section {name!r} is there already")
-        self._sections[name] = [start, self._position - start, kind, checksum]
+        self._sections[name] = [start, self._position - start, kind, len(self._pages)]
+        self._pages.extend(checksums.finished())
 
     def spool(self) -> Spool:
         """Return a place to gather a section in, while others are being written."""
@@ -134,11 +145,34 @@ class SectionWriter:
 
     def close(self) -> None:
         """Write the directory and close the file."""
+        pages = np.array(self._pages, "<u4")
+        self.add(_PAGES, pages)
         directory = json.dumps({"version": VERSION, "meta": self.meta, "sections": self._sections}).encode()
         start = self._position
         self._write(directory)
-        self._write(_TAIL.pack(start, len(directory), zlib.crc32(directory), _MAGIC))
+        checksum = zlib.crc32(pages.tobytes(), zlib.crc32(directory))
+        self._write(_TAIL.pack(start, len(directory), checksum, _MAGIC))
         self._file.close()
+
+
+class _PageChecksums:
+    """The checksums of the pages of a section that comes in parts."""
+
+    def __init__(self) -> None:
+        self._done: list[int] = []
+        self._checksum = 0
+        self._left = _PAGE
+
+    def add(self, data: memoryview) -> None:
+        while len(data) >= self._left:
+            self._done.append(zlib.crc32(data[: self._left], self._checksum))
+            data = data[self._left :]
+            self._checksum, self._left = 0, _PAGE
+        self._checksum = zlib.crc32(data, self._checksum)
+        self._left -= len(data)
+
+    def finished(self) -> list[int]:
+        return [*self._done, self._checksum] if self._left < _PAGE else self._done
 
 
 class SectionFile:
@@ -151,6 +185,7 @@ class SectionFile:
         ``IndexDamagedError`` and ``IndexVersionError``.
         """
         self.name = name
+        self._folder = str(getattr(storage, "folder", "") or ".")
         with storage.open_file(name) as file:
             self.buffer = _mapped(file)
         self._sections, self.meta = self._read_directory()
@@ -158,21 +193,34 @@ class SectionFile:
     def _read_directory(self) -> tuple[dict[str, list[Any]], dict[str, Any]]:
         buffer = self.buffer
         if len(buffer) < len(_MAGIC) + _TAIL.size or buffer[: len(_MAGIC)] != _MAGIC:
-            raise self._damaged("it is cut off or no segment file")
+            raise self._damaged("is cut off or no segment file")
         start, length, checksum, magic = _TAIL.unpack(buffer[len(buffer) - _TAIL.size :])
         data = bytes(buffer[start : start + length])
-        if magic != _MAGIC or start + length + _TAIL.size != len(buffer) or zlib.crc32(data) != checksum:
-            raise self._damaged("its directory is broken")
-        directory = json.loads(data)
-        if directory["version"] != VERSION:
-            raise IndexVersionError(
-                f"{self.name}: written in format {directory['version']}, this version reads format {VERSION}; "
-                "build the index again"
-            )
-        return directory["sections"], directory["meta"]
+        if magic != _MAGIC or start + length + _TAIL.size != len(buffer):
+            raise self._damaged("has a broken directory")
+        sections, meta, self._pages = self._parsed(data)
+        if zlib.crc32(self._pages.tobytes(), zlib.crc32(data)) != checksum:
+            raise self._damaged("has a broken directory")
+        self._good = bytearray(len(self._pages))
+        return sections, meta
 
-    def _damaged(self, reason: str) -> IndexDamagedError:
-        return IndexDamagedError(f"{self.name}: {reason}; build the index again")
+    def _parsed(self, data: bytes) -> tuple[dict[str, list[Any]], dict[str, Any], npt.NDArray[Any]]:
+        """Return sections, facts and page checksums from a directory, which may be damaged."""
+        try:
+            directory = json.loads(data)
+            version, sections = directory["version"], directory["sections"]
+            if version == VERSION:
+                start, length, _, _ = sections.pop(_PAGES)
+                return sections, directory["meta"], np.frombuffer(self.buffer, "<u4", length // 4, start)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise self._damaged("has a broken directory") from error
+        raise IndexVersionError(
+            f"{self.name} is of format {version}, and this searchidx reads format {VERSION}. Build the index again:"
+            f" searchidx build --rebuild --index {self._folder}"
+        )
+
+    def _damaged(self, what: str) -> IndexDamagedError:
+        return damaged(Path(self._folder), f"{self.name} {what}")
 
     def __contains__(self, name: str) -> bool:
         return name in self._sections
@@ -182,16 +230,32 @@ class SectionFile:
 
     def array(self, name: str) -> npt.NDArray[Any]:
         """Return a section as a read-only array; an empty one of bytes where there is no such section."""
-        if name not in self._sections:
-            return np.empty(0, np.uint8)
-        start, length, kind, _ = self._sections[name]
-        dtype = np.dtype(kind)
-        return np.frombuffer(self.buffer, dtype, length // dtype.itemsize, start)
+        return self.checked(name).whole()
 
     def view(self, name: str) -> memoryview:
         """Return a section as bytes, not copied."""
         start, length, _, _ = self._sections[name]
+        self.array(name)
         return memoryview(self.buffer)[start : start + length]
+
+    def checked(self, name: str) -> CheckedSection:
+        """Return a large section, of which only the pages in use are compared with their checksums."""
+        if name not in self._sections:
+            return CheckedSection(self, np.empty(0, np.uint8), 0, 0)
+        start, length, kind, first_page = self._sections[name]
+        dtype = np.dtype(kind)
+        return CheckedSection(
+            self, np.frombuffer(self.buffer, dtype, length // dtype.itemsize, start), start, first_page
+        )
+
+    def check_pages(self, start: int, length: int, first_page: int, first: int, last: int) -> None:
+        """Compare the bytes ``first`` to ``last`` (exclusive) of a section with their checksums, once each."""
+        page, end = first_page + first // _PAGE, first_page + (last - 1) // _PAGE + 1
+        while (page := self._good.find(0, page, end)) >= 0:
+            begin = start + (page - first_page) * _PAGE
+            if zlib.crc32(self.buffer[begin : min(begin + _PAGE, start + length)]) != self._pages[page]:
+                raise self._damaged(f"is not as it was written (bytes {begin:,} to {begin + _PAGE:,})")
+            self._good[page] = 1
 
     def release(self) -> None:
         """Let go of the memory of what was read so far; it is read again where it is needed."""
@@ -199,10 +263,46 @@ class SectionFile:
             self.buffer.madvise(mmap.MADV_DONTNEED)
 
     def verify(self) -> None:
-        """Compare every section with its checksum. Raises ``IndexDamagedError``."""
-        for name, (_, _, _, checksum) in self._sections.items():
-            if zlib.crc32(self.view(name)) != checksum:
-                raise self._damaged(f"the checksum of {name!r} does not match")
+        """Compare every section with its checksums. Raises ``IndexDamagedError``."""
+        for name in self._sections:
+            self.array(name)
+
+
+class CheckedSection:
+    """A section as an array whose parts are compared with their checksums before they are used."""
+
+    __slots__ = ("_array", "_file", "_first_page", "_start")
+
+    def __init__(self, file: SectionFile, array: npt.NDArray[Any], start: int, first_page: int) -> None:
+        self._file = file
+        self._array = array
+        self._start = start
+        self._first_page = first_page
+
+    def __len__(self) -> int:
+        return len(self._array)
+
+    def part(self, first: int, last: int) -> npt.NDArray[Any]:
+        """Return the elements ``first`` to ``last`` (exclusive), not copied. Raises ``IndexDamagedError``."""
+        self.check(first, last)
+        return self._array[first:last]
+
+    def check(self, first: int, last: int) -> None:
+        """Check the elements ``first`` to ``last`` (exclusive), which are then used by ``unchecked``."""
+        if first < last:
+            size = self._array.itemsize
+            last = min(last, len(self._array))
+            self._file.check_pages(
+                self._start, self._array.nbytes, self._first_page, first * size, last * size
+            )
+
+    def unchecked(self) -> npt.NDArray[Any]:
+        """Return all of it, for who has checked what is needed."""
+        return self._array
+
+    def whole(self) -> npt.NDArray[Any]:
+        """Return all of it, checked."""
+        return self.part(0, len(self._array))
 
 
 def _mapped(file: BinaryIO) -> mmap.mmap | bytes:

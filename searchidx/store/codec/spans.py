@@ -168,7 +168,7 @@ class SpansReader:
     def __init__(self, file: SectionFile, field: str) -> None:
         self._first_docs = file.array(f"{field}:span_first_docs")
         self._offsets = file.array(f"{field}:span_block_offsets")
-        self._data = file.view(f"{field}:span_blocks")
+        self._data = file.checked(f"{field}:span_blocks")
         self._blocks: OrderedDict[int, _Block] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -184,13 +184,13 @@ class SpansReader:
         """Yield first document, last document (exclusive) and data of each block, compressed as it is."""
         bounds = zip(pairwise(self._first_docs.tolist()), pairwise(self._offsets.tolist()), strict=True)
         for (first, last), (start, end) in bounds:
-            yield first, last, self._data[start:end]
+            yield first, last, self._data.part(start, end).data
 
     def _block(self, number: int) -> _Block:
         with self._lock:
             block = self._blocks.get(number)
             if block is None:
-                data = self._data[int(self._offsets[number]) : int(self._offsets[number + 1])]
+                data = self._data.part(int(self._offsets[number]), int(self._offsets[number + 1])).data
                 block = _unpacked(zstandard.ZstdDecompressor().decompress(data))
                 if len(self._blocks) >= _REMEMBERED_BLOCKS:
                     self._blocks.popitem(last=False)

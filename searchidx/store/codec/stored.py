@@ -185,7 +185,7 @@ class StoredReader:
         self._dictionary_offsets = file.array("stored:dictionary_offsets")
         self._dictionaries = file.view("stored:dictionaries")
         self._offsets = file.array("stored:offsets")
-        self._data = file.view("stored:documents")
+        self._data = file.checked("stored:documents")
         self._local = threading.local()  # decompressors are not to be shared between threads
 
     def __getitem__(self, doc: int) -> dict[str, Any]:
@@ -198,7 +198,7 @@ class StoredReader:
 
     def compressed(self, doc: int) -> memoryview:
         """Return a document as it lies in the file."""
-        return self._data[int(self._offsets[doc]) : int(self._offsets[doc + 1])]
+        return self._data.part(int(self._offsets[doc]), int(self._offsets[doc + 1])).data
 
     def parts(self) -> list[tuple[int, int, bytes]]:
         """Return first document, last document (exclusive) and dictionary of each part."""
