@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from whoosh import index
 from whoosh.fields import DATETIME, ID, TEXT, Schema
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, clean_files
 
 from benchmarks.articles import BenchmarkArticle
 from benchmarks.engines.base import Search
 from benchmarks.workload import BenchmarkQuery
 from searchidx.store.analysis import NewsAnalyzer
-from searchidx.store.codec import ArrayCodec
+from searchidx.store.bulk import merge_segments, write_jobs
 from searchidx.store.evaluator import Evaluator
+
+_JOB = 16 << 20  # characters of text that a process takes at once
 
 
 class SearchidxEngine:
@@ -29,11 +34,12 @@ class SearchidxEngine:
             body=TEXT(english, stored=True, chars=True),
             date=DATETIME(sortable=True),
         )
-        writer = index.create_in(directory, schema).writer(codec=ArrayCodec(), limitmb=256)
-        for article in articles:
-            extra = {"date": datetime.datetime.combine(article.date, datetime.time())} if article.date else {}
-            writer.add_document(id=article.id, headline=article.headline, body=article.body, **extra)
-        writer.commit()
+        done = write_jobs(directory, {"MAIN": schema}, _parts(articles), _prepare, jobs)
+        segments = [segment for part in done for segment in part.segments["MAIN"]]
+        storage = FileStorage(str(directory))
+        one = merge_segments(storage, "MAIN", schema, segments) if len(segments) > 1 else segments[0]
+        TOC(schema, [one], 1).write(storage, "MAIN")
+        clean_files(storage, "MAIN", 1, [one])
 
     def open(self, directory: Path) -> None:
         opened = index.open_dir(directory)
@@ -45,6 +51,29 @@ class SearchidxEngine:
 
         tree, dates = whoosh_tree(asked, self._schema), whoosh_dates(asked)
         return lambda: self._evaluator.search(tree, 10, filter=dates)
+
+
+def _parts(articles: Iterable[BenchmarkArticle]) -> Iterator[list[BenchmarkArticle]]:
+    part: list[BenchmarkArticle] = []
+    size = 0
+    for article in articles:
+        part.append(article)
+        size += len(article.body)
+        if size >= _JOB:
+            yield part
+            part, size = [], 0
+    if part:
+        yield part
+
+
+def _prepare(part: list[BenchmarkArticle]) -> tuple[dict[str, list[dict[str, Any]]], None]:
+    documents = []
+    for article in part:
+        document: dict[str, Any] = {"id": article.id, "headline": article.headline, "body": article.body}
+        if article.date:
+            document["date"] = datetime.datetime.combine(article.date, datetime.time())
+        documents.append(document)
+    return {"MAIN": documents}, None
 
 
 ENGINE = SearchidxEngine
