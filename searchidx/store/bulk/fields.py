@@ -12,6 +12,7 @@ from whoosh import formats
 from whoosh.fields import FieldType
 
 from searchidx.store.analysis import NewsAnalyzer
+from searchidx.store.bulk.helper import Helper
 from searchidx.store.bulk.inversion import Inverter
 from searchidx.store.codec.field_writer import field_facts, write_span_ranks
 from searchidx.store.codec.postings import write_postings
@@ -87,13 +88,17 @@ class FieldGatherer:
 class NewsField(FieldGatherer):
     """A field of the news analyzer."""
 
-    def __init__(self, name: str, field: FieldType, vocabulary: Vocabulary, out: SectionWriter) -> None:
+    def __init__(
+        self, name: str, field: FieldType, vocabulary: Vocabulary, out: SectionWriter, helper: Helper
+    ) -> None:
         super().__init__(name, field)
+        self._helper = helper
         self._words = vocabulary
+        self._terms = vocabulary.terms  # this list, even if the vocabulary is cleared meanwhile
         self._spans = SpansWriter(out, name) if self._kind.characters else None
 
     def _vocabulary(self) -> Sequence[str]:
-        return self._words.terms
+        return self._terms
 
     def add(self, values: Sequence[Any]) -> None:
         """See ``FieldGatherer``. Raises ``ValueError`` for a value that is no text."""
@@ -103,7 +108,8 @@ class NewsField(FieldGatherer):
         tokens = self._words.analyse([value or "" for value in values])
         counts = np.diff(tokens.offsets)
         if self._spans is not None:
-            self._spans.add(tokens.offsets, Entries(tokens.positions, tokens.starts, tokens.ends))
+            entries = Entries(tokens.positions, tokens.starts, tokens.ends)
+            self._helper.submit(self._spans.add, tokens.offsets, entries)
         if not self._kind.positions:
             self._inverter.add(tokens.terms, None, None, counts.tolist())
             return
@@ -176,9 +182,9 @@ class OtherField(FieldGatherer):
 
 
 def gatherer(
-    name: str, field: FieldType, vocabularies: dict[bool, Vocabulary], out: SectionWriter
+    name: str, field: FieldType, vocabularies: dict[bool, Vocabulary], out: SectionWriter, helper: Helper
 ) -> FieldGatherer:
     """Return what gathers a field; ``vocabularies`` are those with stemming and without."""
     if type(field.analyzer) is NewsAnalyzer:
-        return NewsField(name, field, vocabularies[field.analyzer.stem], out)
+        return NewsField(name, field, vocabularies[field.analyzer.stem], out, helper)
     return OtherField(name, field)

@@ -44,6 +44,10 @@ class _Worker:
             for indexname, schema in schemas.items()
         }
 
+    def close(self) -> None:
+        for writer in self._writers.values():
+            writer.close()
+
     def run(self, job: Any) -> Done[Any]:
         documents, extra = self._prepare(job)
         segments = {}
@@ -83,7 +87,10 @@ def write_jobs(
     """
     if processes == 1:
         worker = _Worker(directory, schemas, prepare, memory)
-        yield from map(worker.run, jobs)
+        try:
+            yield from map(worker.run, jobs)
+        finally:
+            worker.close()
         return
     pool = ProcessPoolExecutor(processes, initializer=_start, initargs=(directory, schemas, prepare, memory))
     waiting: deque[Future[Done[Any]]] = deque()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from concurrent.futures import Future
 from typing import Any
 
 from whoosh.fields import Schema, UnknownFieldError
 
 from searchidx.store.bulk.fields import FieldGatherer, gatherer, why_not
+from searchidx.store.bulk.helper import Helper
 from searchidx.store.bulk.inversion import MOST_DOCUMENTS
 from searchidx.store.codec.per_document import ColumnBuffer, write_lengths
 from searchidx.store.codec.sections import SectionWriter
@@ -20,7 +22,7 @@ MEMORY = 256 << 20
 
 _BATCH = 1 << 20  # characters of text analysed together
 _MOST_IN_BATCH = 4096  # documents
-_TOKEN = 28  # bytes that a token needs, at the moment of inversion
+_TOKEN = 48  # bytes that a token needs, at the moment of inversion, while the next segment grows
 _REMEMBERED = 240  # bytes that a distinct piece of text needs
 _MOST_OVERDRAWN = 4  # times that the share of these may be exceeded before a segment is cut short
 
@@ -49,7 +51,8 @@ class BulkWriter:
         self._vocabularies = {True: Vocabulary(stem=True), False: Vocabulary(stem=False)}
         self._batch: list[Document] = []
         self._batch_size = 0
-        self._segments: list[ArraySegment] = []
+        self._helper = Helper()
+        self._segments: list[Future[ArraySegment]] = []
         self._segment: _SegmentInMaking | None = None
 
     def add(self, documents: Iterable[Document]) -> None:
@@ -65,7 +68,9 @@ class BulkWriter:
         if not batch:
             return
         if self._segment is None:
-            self._segment = _SegmentInMaking(self._storage, self._indexname, self._schema, self._vocabularies)
+            self._segment = _SegmentInMaking(
+                self._storage, self._indexname, self._schema, self._vocabularies, self._helper
+            )
         self._segment.add(batch)
         if (
             self._segment.token_count >= self._most_tokens
@@ -80,7 +85,9 @@ class BulkWriter:
     def _flush_segment(self) -> None:
         if self._segment is not None:
             segment, self._segment = self._segment, None
-            self._segments.append(segment.finish())
+            if self._segments:
+                self._segments[-1].result()  # not more than one is finished while the next one grows
+            self._segments.append(self._helper.submit(segment.finish))
             # Only now: where segments end must not depend on what was seen before the first document.
             if self._remembered() > self._most_pieces:
                 for vocabulary in self._vocabularies.values():
@@ -90,24 +97,34 @@ class BulkWriter:
         """Write what is left, and return all segments."""
         self._flush_batch()
         self._flush_segment()
-        segments, self._segments = self._segments, []
-        return segments
+        futures, self._segments = self._segments, []
+        self._helper.finish()
+        return [future.result() for future in futures]
+
+    def close(self) -> None:
+        """End the writer; segments that were not returned by ``finish`` are no part of any index."""
+        self._helper.close()
 
 
 class _SegmentInMaking:
     """One segment, from its first document to its files."""
 
     def __init__(
-        self, storage: Any, indexname: str, schema: Schema, vocabularies: dict[bool, Vocabulary]
+        self,
+        storage: Any,
+        indexname: str,
+        schema: Schema,
+        vocabularies: dict[bool, Vocabulary],
+        helper: Helper,
     ) -> None:
         self._segment = ArraySegment(indexname)
         self._schema = schema
         self._postings = SectionWriter(storage, self._segment.make_filename(POSTINGS_EXTENSION))
         self._out = SectionWriter(storage, self._segment.make_filename(DOCUMENTS_EXTENSION))
-        self._documents = DocumentCompressor()
+        self._documents = DocumentCompressor(helper.submit)
         self._columns: dict[str, ColumnBuffer] = {}
         self._fields: list[FieldGatherer] = [
-            gatherer(name, field, vocabularies, self._postings)
+            gatherer(name, field, vocabularies, self._postings, helper)
             for name, field in sorted(schema.items())
             if field.indexed and field.format is not None
         ]

@@ -12,6 +12,7 @@ import datetime
 import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -25,6 +26,7 @@ from searchidx.store.codec.sections import SectionFile, SectionWriter, find_sort
 _LEVEL = 3
 _SAMPLED = 2 << 20  # bytes of the first documents that a dictionary is trained on
 _DICTIONARY = 112 << 10
+_BATCH = 256 << 10  # bytes of documents compressed in one go
 _FEWEST = 16  # documents that training needs
 _LEAST = 1 << 20  # bytes of documents that a dictionary is worth its place for
 _PLAIN = frozenset({str, int, float, bool, type(None)})
@@ -113,41 +115,55 @@ class StoredPart(NamedTuple):
 
 
 class DocumentCompressor:
-    """Compresses the documents of one segment as they come; ``finish`` gives the part."""
+    """Compresses the documents of one segment as they come; ``finish`` gives the part.
 
-    def __init__(self) -> None:
+    ``submit`` runs a call, now or later but in order, and returns its future: compression then goes on beside.
+    """
+
+    def __init__(self, submit: Callable[..., Future[list[bytes]]] | None = None) -> None:
+        self._submit = submit or _at_once
         self._waiting: list[bytes] = []
         self._size = 0
-        self._documents: list[bytes | memoryview] = []
+        self._enough = _SAMPLED
+        self._compressed: list[Future[list[bytes]]] = []
         self._dictionary = b""
         self._compressor: zstandard.ZstdCompressor | None = None
 
     def add(self, document: bytes) -> None:
         """Add one document."""
-        if self._compressor is not None:
-            self._documents.append(self._compressor.compress(document))
-            return
         self._waiting.append(document)
         self._size += len(document)
-        if self._size >= _SAMPLED:
-            self._start()
+        if self._size >= self._enough:
+            self._flush()
 
-    def _start(self) -> None:
-        dictionary = _trained(self._waiting)
-        if dictionary is None:
-            self._compressor = zstandard.ZstdCompressor(level=_LEVEL)
-        else:
-            self._dictionary = dictionary.as_bytes()
-            dictionary.precompute_compress(level=_LEVEL)
-            self._compressor = zstandard.ZstdCompressor(level=_LEVEL, dict_data=dictionary)
-        self._documents.extend(map(self._compressor.compress, self._waiting))
-        self._waiting.clear()
+    def _flush(self) -> None:
+        self._compressed.append(self._submit(self._compress, self._waiting))
+        self._waiting = []
+        self._size = 0
+        self._enough = _BATCH
+
+    def _compress(self, documents: list[bytes]) -> list[bytes]:
+        if self._compressor is None:  # the first ones: they stand for the rest
+            dictionary = _trained(documents)
+            if dictionary is None:
+                self._compressor = zstandard.ZstdCompressor(level=_LEVEL)
+            else:
+                self._dictionary = dictionary.as_bytes()
+                dictionary.precompute_compress(level=_LEVEL)
+                self._compressor = zstandard.ZstdCompressor(level=_LEVEL, dict_data=dictionary)
+        return list(map(self._compressor.compress, documents))
 
     def finish(self) -> StoredPart:
-        """Return what was added."""
-        if self._compressor is None:
-            self._start()
-        return StoredPart(self._dictionary, self._documents)
+        """Return what was added. To be called where ``submit`` runs its calls, or when they all have been run."""
+        documents = [document for batch in self._compressed for document in batch.result()]
+        documents += self._compress(self._waiting)
+        return StoredPart(self._dictionary, documents)
+
+
+def _at_once(task: Callable[[list[bytes]], list[bytes]], documents: list[bytes]) -> Future[list[bytes]]:
+    future: Future[list[bytes]] = Future()
+    future.set_result(task(documents))
+    return future
 
 
 def _trained(documents: Sequence[bytes]) -> zstandard.ZstdCompressionDict | None:
