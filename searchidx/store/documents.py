@@ -7,8 +7,9 @@ import json
 from typing import Any
 
 from searchidx.article import Article, Mention, Place, Quote
+from searchidx.extraction.speakers.spellings import spellings_of
 
-# Between the values of a field that has several: a phrase cannot reach over it.
+# Between the values of a field that has several.
 SEPARATOR = "\n\n"
 
 _PLAIN = ("path", "headline", "headline_from", "date_from", "byline", "dateline", "source", "language", "url")
@@ -37,7 +38,7 @@ def to_document(article: Article) -> dict[str, Any]:
         "headline": article.headline if article.headline_from != "lede" else None,
         "body": article.body,
         "date": datetime.datetime.combine(article.date, datetime.time()) if article.date else None,
-        "speakers": SEPARATOR.join(article.speakers),
+        "speakers": SEPARATOR.join(spelling for name in article.speakers for spelling in spellings_of(name)),
         "places": SEPARATOR.join(place.name for place in named),
         "mentions": SEPARATOR.join(sorted({m.text for place in named for m in place.mentions})),
         "said": SEPARATOR.join(quote.text for quote in article.quotes),

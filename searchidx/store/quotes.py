@@ -10,8 +10,9 @@ from typing import Any
 from whoosh.fields import DATETIME, ID, STORED, TEXT, Schema
 
 from searchidx.article import Article, Quote
-from searchidx.extraction.speakers.spellings import canonical_name
+from searchidx.extraction.speakers.spellings import canonical_name, spellings_of
 from searchidx.store.analysis import ExactAnalyzer, NewsAnalyzer
+from searchidx.store.documents import SEPARATOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +29,20 @@ class StoredQuote:
 def make_quotes_schema() -> Schema:
     """Return the schema of the quotes.
 
-    ``speaker`` and ``role`` are searched by any of their words, the name as written and the one for the collection;
-    ``speaker_name`` is that name as one term; ``path`` the file of the article.
+    The fields are named as those of the articles, so that the query language is the same: ``said`` the words of the
+    quote, ``speakers`` every known spelling of the speaker's name, ``id`` and ``path`` those of the article.
+    ``speaker_name`` is the name used in the whole collection, as one term.
     """
     names = NewsAnalyzer(stem=False)
     return Schema(
-        text=TEXT(NewsAnalyzer(), chars=True, stored=True),
-        speaker=TEXT(names),
+        said=TEXT(NewsAnalyzer(), chars=True, stored=True),
+        speakers=TEXT(names),
         role=TEXT(names),
         speaker_name=ID(ExactAnalyzer()),
         speaker_kind=ID(),
         kind=ID(),
         date=DATETIME(sortable=True),
+        id=ID(),
         path=ID(),
         quote=STORED(),
     )
@@ -62,13 +65,14 @@ def _document(article: Article, quote: Quote) -> dict[str, Any]:
         "date": article.date.isoformat() if article.date else None,
     }
     document = {
-        "text": quote.text,
-        "speaker": " ".join(dict.fromkeys(filter(None, (speaker, quote.speaker)))),
+        "said": quote.text,
+        "speakers": SEPARATOR.join(spellings_of(quote.speaker)) if quote.speaker else None,
         "role": quote.role,
         "speaker_name": speaker,
         "speaker_kind": quote.speaker_kind,
         "kind": quote.kind,
         "date": datetime.datetime.combine(article.date, datetime.time()) if article.date else None,
+        "id": article.id,
         "path": article.path,
         "quote": json.dumps(stored, ensure_ascii=False, separators=(",", ":")),
     }
@@ -84,5 +88,5 @@ def stored_quote(stored: dict[str, Any]) -> StoredQuote:
         article_id=fields.pop("article"),
         headline=fields.pop("headline"),
         date=datetime.date.fromisoformat(date) if date else None,
-        quote=Quote(text=stored["text"], **fields),
+        quote=Quote(text=stored["said"], **fields),
     )

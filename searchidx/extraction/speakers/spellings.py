@@ -148,5 +148,14 @@ def canonical_name(name: str, spellings: Mapping[str, str] | None = None) -> str
     return built_in_spellings().get(key) or _tidy(name)
 
 
+@cache
+def spellings_of(name: str) -> tuple[str, ...]:
+    """Return a name as it is and every spelling that the built-in list knows of it, the collection's name first."""
+    known = built_in_spellings()
+    canonical = canonical_name(name)
+    others = (spelling for spelling, of in known.items() if of == canonical)
+    return tuple(dict.fromkeys((canonical, _tidy(name), *others)))
+
+
 def _tidy(name: str) -> str:
     return _SPACES.sub(" ", name.translate(_APOSTROPHES)).strip()
