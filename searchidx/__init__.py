@@ -24,6 +24,7 @@ from searchidx.errors import (
     SearchidxError,
 )
 from searchidx.index import Hit, Hits, Index, Stats
+from searchidx.quote_hits import QuoteHit, QuoteHits
 
 __all__ = [
     "Article",
@@ -41,6 +42,8 @@ __all__ = [
     "Place",
     "QueryError",
     "Quote",
+    "QuoteHit",
+    "QuoteHits",
     "ReadError",
     "SearchidxError",
     "Stats",

@@ -23,8 +23,10 @@ from searchidx.errors import ArticleMissingError, IndexMissingError, ReadError
 from searchidx.query.dates import DateRange, ordered
 from searchidx.query.dates import since as first_day
 from searchidx.query.dates import until as day_after
+from searchidx.quote_hits import QuoteHit, QuoteHits
 
 if TYPE_CHECKING:
+    from searchidx.store.quote_search import SpeakerCount
     from searchidx.store.searcher import Query, Searcher
     from searchidx.store.snippets import Snippet
     from searchidx.sync.build import BuildReport, Progress
@@ -325,6 +327,54 @@ class Index:
         """Return every article that mentions a place by this name, newest first; each hit's snippets show where."""
         query = self._searcher.mention_query(place)
         return self._ask(query, place, limit, page, sort, _date_range(since, until))
+
+    def quotes(
+        self,
+        text: str | None = None,
+        by: str | None = None,
+        match: Match = "auto",
+        limit: int | None = 10,
+        page: int = 1,
+        since: str | datetime.date | None = None,
+        until: str | datetime.date | None = None,
+        sort: Sort = "relevance",
+    ) -> QuoteHits:
+        """Return the quotes that match a query and are ``by`` a speaker (any part of the name), best first.
+
+        Without ``text`` all quotes, by that speaker if one is given. The rest as in ``search``.
+        """
+        from searchidx.query.parser import parse
+        from searchidx.query.tree import Field, Phrase
+
+        searcher = self._searcher.quotes
+        tree = parse(text) if text else None
+        speaker = Field("speaker", Phrase(by)) if by else None
+        dates = _date_range(since, until)
+        offset = (page - 1) * (limit or 0)
+        rules: tuple[Literal["all", "any"], ...] = ("all", "any") if match == "auto" else (match,)
+        hits = QuoteHits((), 0, text or "")
+        for rule in rules:
+            query = searcher.query(tree, speaker, rule)
+            total, found = searcher.search(query, limit, offset, sort, dates)
+            ranked = tuple(
+                QuoteHit(searcher, document, score, offset + number, query)
+                for number, (document, score) in enumerate(found, 1)
+            )
+            hits = QuoteHits(ranked, total, text or "", rule, total > 0 and rule != rules[0], dates)
+            if total:
+                break
+        return hits
+
+    def speakers(self, name: str | None = None, unnamed: bool = False) -> list[SpeakerCount]:
+        """Return who is quoted, most often first: persons and organisations, with ``unnamed`` the unnamed sources too.
+
+        ``name`` is any part of a name, in any known spelling.
+        """
+        from searchidx.query.tree import Field, Phrase
+
+        searcher = self._searcher.quotes
+        query = searcher.query(None, Field("speaker", Phrase(name)), "all") if name else None
+        return searcher.speakers(query, unnamed)
 
     def article(self, article_id: str) -> Article:
         """Return the article with this id; raises ``ArticleMissingError``."""

@@ -18,6 +18,7 @@ LAYERS = [
     "query",
     "store",
     "sync",
+    "quote_hits",
     "index",
     "presentation",
     "commands",

@@ -13,6 +13,8 @@ COMMANDS = {
     "build": "Index a folder of articles.",
     "search": "Find articles by their words, best first.",
     "place": "Find every article that mentions a place.",
+    "quotes": "Find what was said, by whom and when.",
+    "speakers": "List who is quoted.",
     "show": "Show one article.",
     "parse": "Show what is understood of article files.",
     "stats": "Tell what the index holds.",

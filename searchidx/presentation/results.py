@@ -36,7 +36,7 @@ def hit_lines(hit: Hit, style: Style, width: int) -> Iterator[str]:
     room = max(20, width - len(rank))
     headline = hit.headline or "(no headline)"
     if hit.article.headline_from == "lede":  # a whole sentence, which the snippets may show again
-        headline = shorten(headline, room, placeholder=" …")
+        headline = one_line(headline, room)
     lines = list(wrap(headline, (), room))
     for number, (text, _) in enumerate(lines):
         yield (style.quiet(rank) if not number else " " * len(rank)) + style.title(visible(text))
@@ -64,6 +64,11 @@ def labelled(label: str, text: str, style: Style, width: int) -> Iterator[str]:
     indent = len(INDENT) + len(label) + 2
     for number, (line, _) in enumerate(wrap(visible(text), (), max(20, width - indent))):
         yield f"{INDENT}{style.quiet(label + ':')} {line}" if not number else " " * indent + line
+
+
+def one_line(text: str, width: int) -> str:
+    """Return a text shortened to one line of at most ``width`` characters, safe for a terminal."""
+    return visible(shorten(text, width, placeholder=" …"))
 
 
 def some(names: Sequence[str]) -> str:

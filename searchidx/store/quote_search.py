@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 from whoosh import query as wq
@@ -18,6 +18,10 @@ from searchidx.store.quotes import StoredQuote, stored_quote
 from searchidx.store.snippets import Snippet, highlights_of, make_snippets, opening_snippet
 from searchidx.store.translate import translate
 
+Query: TypeAlias = wq.Query
+
+Sort = Literal["relevance", "newest", "oldest"]
+SORTED_BY: dict[str, str | None] = {"relevance": None, "newest": "-date", "oldest": "date"}
 MICROSECONDS_A_DAY = 86_400_000_000
 SHOWN = 600  # characters of a quote; a longer one is cut around its matches
 
@@ -68,12 +72,10 @@ class QuoteSearcher:
         return words or speaker or wq.Every()
 
     def search(
-        self, query: wq.Query, limit: int | None, offset: int, sort: str | None, dates: DateRange | None
+        self, query: wq.Query, limit: int | None, offset: int, sort: Sort, dates: DateRange | None
     ) -> tuple[int, list[tuple[int, float]]]:
         """Return how many quotes match, and (document, score) of those from ``offset``, at most ``limit``."""
-        found = self._evaluator.search(
-            query, limit, offset, sort=sort, filter=_within(dates)
-        )
+        found = self._evaluator.search(query, limit, offset, sort=SORTED_BY[sort], filter=_within(dates))
         return found.total, list(zip(found.docs.tolist(), found.scores.tolist(), strict=True))
 
     def quote(self, document: int) -> StoredQuote:

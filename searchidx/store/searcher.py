@@ -19,8 +19,10 @@ from searchidx.query.dates import DateRange
 from searchidx.query.tree import Node
 from searchidx.store.documents import from_stored
 from searchidx.store.evaluator import Evaluator
-from searchidx.store.generation import MAIN, Generation
+from searchidx.store.generation import MAIN, QUOTES, Generation
 from searchidx.store.loading import GenerationIndex, open_newest
+from searchidx.store.quote_search import QuoteSearcher
+from searchidx.store.quotes import make_quotes_schema
 from searchidx.store.schema import TEXT_FIELDS, make_schema
 from searchidx.store.sealed import damaged
 from searchidx.store.settings import read_settings
@@ -42,16 +44,20 @@ class Searcher:
 
         def open_searcher(
             generation: Generation, indexes: dict[str, GenerationIndex]
-        ) -> whoosh_searching.Searcher:
+        ) -> tuple[whoosh_searching.Searcher, whoosh_searching.Searcher]:
             self.generation = generation
             try:
-                return indexes[MAIN].searcher(weighting=ArticleWeighting())
+                articles, quotes = (
+                    indexes[name].searcher(weighting=ArticleWeighting()) for name in (MAIN, QUOTES)
+                )
+                return articles, quotes
             except (FileNotFoundError, IndexDamagedError):
                 raise
             except Exception as error:  # whatever a damaged file makes Whoosh raise
                 raise damaged(directory, f"opening it fails ({type(error).__name__}: {error})") from error
 
-        self._searcher = open_newest(directory, {MAIN: make_schema()}, open_searcher)
+        schemas = {MAIN: make_schema(), QUOTES: make_quotes_schema()}
+        self._searcher, self._quotes = open_newest(directory, schemas, open_searcher)
 
         self._highlighter: StoredHighlighter | None = None
 
@@ -59,6 +65,11 @@ class Searcher:
     def schema(self) -> Schema:
         """The fields of the index."""
         return self._searcher.schema
+
+    @cached_property
+    def quotes(self) -> QuoteSearcher:
+        """What searches the quotes."""
+        return QuoteSearcher(self._quotes)
 
     @property
     def count(self) -> int:
@@ -68,6 +79,7 @@ class Searcher:
     def close(self) -> None:
         """Let go of the index files."""
         self._searcher.close()
+        self._quotes.close()
 
     def search(
         self,

@@ -1,0 +1,77 @@
+"""``searchidx speakers``: who is quoted, and in which articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from searchidx.commands.options import color_option, index_option, style_of
+
+HELP = """List who is quoted, with the number of quotes and articles and the first and last day.
+
+\b
+Examples:
+  searchidx speakers                     the twenty most quoted
+  searchidx speakers hromov              everyone of this name, and the articles
+  searchidx speakers -n 0 --csv          all of them
+
+NAME is any part of a name, in any known spelling.
+"""
+
+
+@click.command("speakers", help=HELP)
+@click.argument("words", nargs=-1, metavar="[NAME]")
+@index_option
+@click.option(
+    "-n", "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Speakers shown; 0: all."
+)
+@click.option("--unnamed", is_flag=True, help='Unnamed sources too ("a spokesman").')
+@click.option("--csv", "form", flag_value="csv", help="CSV with a header line.")
+@click.option("--jsonl", "form", flag_value="jsonl", help="One JSON object per speaker and line.")
+@click.option("--json", "form", flag_value="json", help="One JSON object.")
+@color_option
+def command(
+    words: tuple[str, ...], index_dir: Path, limit: int, unnamed: bool, form: str | None, color: str
+) -> int:
+    """List speakers."""
+    import json
+
+    from searchidx.index import Index
+    from searchidx.presentation import quotes, results
+    from searchidx.presentation.records import csv_row, hit_record, json_line
+
+    name = " ".join(words)
+    with Index.open(index_dir) as index:
+        found = index.speakers(name or None, unnamed)
+        shown = found[: limit or None]
+        records = [quotes.speaker_record(one) for one in shown]
+        hits = (
+            index.search(f'speaker:"{name.replace(chr(34), " ")}"', limit=None, sort="newest")
+            if name
+            else None
+        )
+        if form == "json":
+            articles = [hit_record(hit) for hit in hits] if hits else []
+            answer = {"total": len(found), "speakers": records} | (
+                {"articles": articles} if hits is not None else {}
+            )
+            click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+        elif form == "jsonl":
+            for record in records:
+                click.echo(json_line(record))
+        elif form == "csv":
+            click.echo(csv_row(("speaker", "kind", "quotes", "articles", "first", "last")))
+            for record in records:
+                click.echo(csv_row("" if value is None else value for value in record.values()))
+        else:
+            style = style_of(color)
+            for line in quotes.speaker_lines(shown, style):
+                click.echo(line, color=True)
+            for hit in hits or ():
+                date = hit.date.isoformat() if hit.date else "no date"
+                headline = results.one_line(hit.headline or "", 70)
+                click.echo(f"    {style.date(date)}  {style.path(hit.id)}  {headline}", color=True)
+            more = f", {len(shown):,} shown. All: -n 0" if len(shown) < len(found) else ""
+            click.echo(f"{results.count_of(len(found), 'speaker')}{more}.", err=True)
+    return 0 if found else 1

@@ -1,0 +1,118 @@
+"""Quotes and speakers, to be read or as data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from searchidx.presentation.results import INDENT, count_of
+from searchidx.presentation.style import Style, visible
+from searchidx.presentation.wrap import wrap
+
+if TYPE_CHECKING:
+    from searchidx.quote_hits import QuoteHit, QuoteHits
+    from searchidx.store.quote_search import SpeakerCount
+
+COLUMNS = ("rank", "date", "speaker", "role", "speaker_kind", "kind", "quote", "headline", "article")
+
+
+def quote_record(hit: QuoteHit) -> dict[str, Any]:
+    """Return a quote as plain data: ``spans`` are matches in ``text``, ``start`` and ``end`` its place in the body."""
+    start, end = hit.span
+    snippet = hit.snippet
+    return {
+        "rank": hit.rank,
+        "score": round(hit.score, 6),
+        "text": hit.text,
+        "spans": [[a + snippet.offset, b + snippet.offset] for a, b in snippet.spans],
+        "speaker": hit.speaker,
+        "speaker_text": hit.speaker_text,
+        "speaker_kind": hit.speaker_kind,
+        "role": hit.role,
+        "cue": hit.cue,
+        "kind": hit.kind,
+        "confidence": hit.confidence,
+        "date": hit.date.isoformat() if hit.date else None,
+        "headline": hit.headline,
+        "article": hit.article_id,
+        "start": start,
+        "end": end,
+    }
+
+
+def quote_row(hit: QuoteHit) -> tuple[object, ...]:
+    """Return the values of one CSV row."""
+    date = hit.date.isoformat() if hit.date else ""
+    return (
+        hit.rank,
+        date,
+        hit.speaker or "",
+        hit.role or "",
+        hit.speaker_kind or "",
+        hit.kind,
+        hit.text,
+        hit.headline or "",
+        hit.article_id,
+    )
+
+
+def quotes_as_json(hits: QuoteHits) -> str:
+    """Return a whole result as one JSON object."""
+    answer = {
+        "query": hits.query,
+        "total": hits.total,
+        "match": hits.match,
+        "relaxed": hits.relaxed,
+        "quotes": [quote_record(hit) for hit in hits],
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
+def quote_lines(hits: QuoteHits, style: Style, width: int) -> Iterator[str]:
+    """Yield the lines of a page of quotes, a blank line between two."""
+    for number, hit in enumerate(hits):
+        if number:
+            yield ""
+        speaker = visible(hit.speaker or "nobody named")
+        role = f", {visible(hit.role)}" if hit.role else ""
+        unnamed = " (unnamed)" if hit.speaker_kind == "unnamed" else ""
+        yield f"{style.quiet(f'{hit.rank}.')} {style.title(speaker)}{role}{unnamed}"
+        snippet = hit.snippet
+        marks = ("“", "”") if hit.kind == "direct" else ("", "")
+        before = marks[0] + ("" if snippet.starts_sentence else "… ")
+        text = before + snippet.text + ("" if snippet.ends_sentence else " …") + marks[1]
+        spans = [(start + len(before), end + len(before)) for start, end in snippet.spans]
+        for line, inside in wrap(text, spans, max(20, width - len(INDENT))):
+            yield INDENT + style.marked(line, inside)
+        date = hit.date.isoformat() if hit.date else "no date"
+        yield f"{INDENT}{style.date(date)}  {style.path(visible(hit.article_id))}"
+
+
+def total_line(hits: QuoteHits) -> str:
+    """Say how many quotes match and how many are shown."""
+    if not hits.total:
+        return "No quote matches."
+    shown = "" if len(hits) == hits.total else f", {len(hits):,} shown"
+    return f"{count_of(hits.total, 'quote')}{shown}."
+
+
+def speaker_record(one: SpeakerCount) -> dict[str, Any]:
+    """Return a speaker as plain data."""
+    return {
+        "speaker": one.name,
+        "kind": one.kind,
+        "quotes": one.quotes,
+        "articles": one.articles,
+        "first": one.first.isoformat() if one.first else None,
+        "last": one.last.isoformat() if one.last else None,
+    }
+
+
+def speaker_lines(found: Sequence[SpeakerCount], style: Style) -> Iterator[str]:
+    """Yield a line for each speaker."""
+    for one in found:
+        days = f"{one.first} to {one.last}" if one.first != one.last else f"{one.first or ''}"
+        kind = "" if one.kind == "person" or not one.kind else f" ({one.kind})"
+        counts = f"{count_of(one.quotes, 'quote'):>12} in {count_of(one.articles, 'article'):<13}"
+        yield f"{counts} {style.date(f'{days:<24}')} {style.title(visible(one.name))}{kind}"
