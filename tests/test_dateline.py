@@ -79,3 +79,8 @@ def test_a_byline_may_stand_before_it_on_the_same_line():
     assert (found.byline, found.text) == ("By Ana Reyes", "NEW YORK, May 3 (Reuters)")
     found = find_dateline("By John F. Vale. BOSTON (Reuters) - A court ruled.")
     assert (found.byline, found.text) == ("By John F. Vale.", "BOSTON (Reuters)")
+
+
+def test_a_byline_in_capitals_ends_where_the_agency_does():
+    found = find_dateline("By ANA REYES and JOHN VALE, Associated Press LISBON (AP) — The ferry has stopped.")
+    assert (found.byline, found.text) == ("By ANA REYES and JOHN VALE, Associated Press", "LISBON (AP)")

@@ -1,6 +1,8 @@
 """An article taken apart as a whole: nothing is lost, nothing doubled, nothing raises."""
 
 import re
+import subprocess
+import sys
 from collections import Counter
 
 import pytest
@@ -128,3 +130,16 @@ def test_the_body_has_clean_paragraphs(text):
 )  # fmt: skip
 def test_any_text_is_taken_apart_in_linear_time(text):
     assert split(text, {}, "story.txt").body.count("\n\n\n") == 0
+
+
+def test_heavy_libraries_are_loaded_only_for_what_needs_them():
+    code = """
+import sys
+from searchidx.reading import read_file
+from searchidx.splitting import split
+split(" date 2021-03-04 The ferry has stopped, the owner said.", {}, "a.txt")
+assert not {"dateutil", "charset_normalizer", "numpy"} & set(sys.modules)
+split("LISBON, March 4, 2021 (Reuters) - The ferry has stopped.", {}, "a.txt")
+assert "dateutil" in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -9,7 +9,7 @@ from searchidx.splitting.dates import DATE
 
 _BY = re.compile(
     r"(?:by(?:line)?|words by|story by|text by|written by|(?:additional )?reporting by|co-authored by"
-    r"|contribut(?:ing|ors?)(?: reporting)?|from(?=\s+(?:our|a)\b)|von|par|por|di|door|av)(?::\s*|\s+)",
+    r"|contribut(?:ing|ors?)(?: reporting)?|from(?=\s+(?:our|a)\b)|(?-i:[Vv]on|[Pp]ar|[Pp]or))(?::\s*|\s+)",
     re.I,
 )
 _LONGEST = 150

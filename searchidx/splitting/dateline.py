@@ -12,6 +12,7 @@ from searchidx.splitting.dates import MONTH_AND_DAY
 _DASH = re.compile(r"(?:[—–―]|--+|_+|(?<=[\s)\d.])-(?=\s|$)|:(?=\s))\s*")
 _MARKS = frozenset("—–―-_:")
 _LONGEST = 120
+_SHORTEST_PROSE = 12
 _MOST_DASHES = 3
 #: Prose begins with a capital letter, a number, a quotation or a <name>.
 _PROSE = re.compile(r"[\"'“‘«„(\[<]*(?:[^\W\d_a-zß-öø-ÿ]|[\d$£€¿¡])")
@@ -74,7 +75,10 @@ def find_dateline(paragraph: str, colon: bool = False) -> Dateline | None:
     for dash in reversed(list(islice(dashes, _MOST_DASHES))):
         end = dash.end()
         at_prose = end == len(paragraph) or bool(_PROSE.match(paragraph, end))
-        found = _parsed(beginning[: dash.start()], end, at_prose and (colon or ":" not in dash[0]))
+        is_table = 0 < len(paragraph) - end < _SHORTEST_PROSE  # "ZURICH GOLD - April 7" is its title
+        found = _parsed(
+            beginning[: dash.start()], end, at_prose and not is_table and (colon or ":" not in dash[0])
+        )
         if found and (at_prose or found.date_text):
             return found
     if len(paragraph) < _LONGEST and _ALONE.search(paragraph):
@@ -114,9 +118,12 @@ def _byline_before(text: str) -> str:
     """Return the byline that a text opens with before a place in capitals, "" if there is none."""
     if text[:3].lower() != "by ":
         return ""
-    words = text.split(" ", 9)
-    for number in range(3, min(8, len(words))):
-        if len(words[number]) > 2 and words[number].isupper():
+    words = text.split(" ")
+    for number in range(len(words) - 1, 2, -1):
+        before, word = words[number - 1 : number + 1]
+        # Where words in small letters are followed by one in capitals, and not by "(AP)" or "3".
+        is_place = len(word) > 2 and word[0].isalpha() and word.isupper()
+        if is_place and not before.isupper() and before[-1:] != ",":
             return " ".join(words[:number])
     return ""
 

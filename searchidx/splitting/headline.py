@@ -49,7 +49,7 @@ def is_headline(line: str, following: str, apart: bool) -> bool:
     """
     if len(line) > LONGEST or not following or not any(map(str.isalpha, line)):
         return False
-    shouted = line.isupper()
+    shouted = _is_shouted(line)
     if shouted and not following[:_BEGINNING].isupper():
         return True
     words = line.split()
@@ -68,6 +68,13 @@ def is_headline(line: str, following: str, apart: bool) -> bool:
         )
         return len(words) < most
     return end not in ",:" and _is_prose(following)
+
+
+def _is_shouted(line: str) -> bool:
+    """Tell whether a line is in capitals, but for a word or two: "ECONOMIC SPOTLIGHT - DEFICIT WITH NICs"."""
+    if line.isupper() or not line[:3].isupper():
+        return line.isupper()
+    return sum(map(str.isupper, line)) >= 0.9 * sum(map(str.isalpha, line))
 
 
 def _is_title_case(words: list[str]) -> bool:

@@ -65,7 +65,9 @@ def detect_language(text: str) -> str | None:
         ((sum(map(known.__contains__, words)), code) for code, known in _SETS.items()), reverse=True
     )
     (best, code), (second, _) = counts[:2]
-    return code if best >= max(3, 0.1 * len(words)) and best > 1.2 * second else None
+    if best < 0.1 * len(words) or best <= 1.2 * second or len(_SETS[code].intersection(words)) < 3:
+        return None
+    return code
 
 
 def _by_script(sample: str) -> str | None:
