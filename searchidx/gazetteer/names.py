@@ -16,6 +16,9 @@ def name_key(name: str) -> str:
 
     "St. Mary's", "Saint Mary’s" and "ST MARYS" have one key; so have "Xi'an" and "Xian", "Zürich" and "Zurich".
     """
+    if name.isascii() and name.isalpha():
+        key = name.lower()
+        return _SHORT.get(key, key)
     key = name.lower().translate(_TABLE)
     if not key.isascii():
         key = unicodedata.normalize("NFKD", key.translate(_LETTERS))

@@ -101,6 +101,9 @@ class Gazetteer:
         return len(self._ids)
 
     def _find(self, key: str) -> tuple[Candidate, ...]:
+        bit = filter_bit(key)
+        if not self._filter[bit >> 3] >> (bit & 7) & 1:
+            return ()
         kept = self._kept.get(key)
         if kept is None:
             if len(self._kept) >= _KEPT_NAMES:
@@ -108,17 +111,12 @@ class Gazetteer:
             kept = self._kept[key] = self._read_candidates(key)
         return kept
 
-    def _may_have(self, key: str) -> bool:
-        bit = filter_bit(key)
-        return bool(self._filter[bit >> 3] >> (bit & 7) & 1)
-
     def may_start(self, words: str) -> bool:
         """Can a name of two words or more start with these two? Seldom wrong, and then only in saying yes."""
-        return self._may_have(START + words)
+        bit = filter_bit(START + words)
+        return bool(self._filter[bit >> 3] >> (bit & 7) & 1)
 
     def _read_candidates(self, key: str) -> tuple[Candidate, ...]:
-        if not self._may_have(key):
-            return ()
         hashed = hash_key(key)
         row = bisect_left(self._keys, hashed)
         if row == len(self._keys) or self._keys[row] != hashed:

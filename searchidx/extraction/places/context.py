@@ -99,6 +99,54 @@ def _government(gazetteer: Gazetteer, number: int) -> float:
     return 0.0 if country is None else max(0.0, 0.5 * log10(gazetteer.people[country] / 1_000_000 + 1))
 
 
+class _Rival(NamedTuple):
+    """One of the places that a name may mean: what speaks for it before the article is looked at.
+
+    ``pulls``: the rows of what it lies in (and its own, for a region), with the weight that each has;
+    ``namesake_inside``: a region in which a city of the same name lies.
+    """
+
+    number: int
+    kind: str
+    score: float
+    lat: float
+    lon: float
+    ancestors: tuple[int, ...]
+    pulls: tuple[tuple[int, float], ...]
+    namesake_inside: bool
+
+
+_kept_rivals: dict[tuple[Candidate, ...], tuple[_Rival, ...]] = {}
+
+
+def _rivals_of(gazetteer: Gazetteer, name: Name) -> tuple[_Rival, ...]:
+    """The places that a name may mean, the likeliest first."""
+    candidates = name.candidates
+    rivals = _kept_rivals.get(candidates)
+    if rivals is None:
+        if len(_kept_rivals) > 20_000:
+            _kept_rivals.clear()
+        inside: set[int] = set()
+        for candidate in candidates:
+            facts = _facts_of(gazetteer, candidate.number)
+            if facts.kind == "city":
+                inside.update(facts.ancestors)
+        found = []
+        for number, alternate in candidates:
+            facts = _facts_of(gazetteer, number)
+            score = facts.worth
+            if alternate:
+                score -= 0.7 if gazetteer.people[number] > 500_000 else 1.2
+            region = facts.kind in {"region", "county"}
+            pulls = ((number, 0.5), *facts.pulls) if region else facts.pulls
+            namesake = region and number in inside
+            found.append(
+                _Rival(number, facts.kind, score, facts.lat, facts.lon, facts.ancestors, pulls, namesake)
+            )
+        rivals = _kept_rivals[candidates] = tuple(sorted(found, key=lambda rival: -rival.score))
+    return rivals
+
+
 class Context:
     """What an article names, and the decisions that follow from it."""
 
@@ -199,41 +247,36 @@ class Context:
                 stated.update(candidate.number for candidate in occurrence.inside.name.candidates[:4])
             if occurrence.rule == "region word":
                 division = True
-        candidates = name.candidates if stated else name.candidates[:_CONSIDERED]
+        rivals = _rivals_of(self.gazetteer, name)
+        if not stated:
+            rivals = rivals[:_CONSIDERED]
         beside = self._beside(group)
+        shares, weights = group.shares, self._weights
         scores = []
-        best = None
-        for candidate in candidates:
-            facts = _facts_of(self.gazetteer, candidate.number)
-            score = (
-                facts.worth
-                + self._pull(group, candidate.number, facts)
-                + self._nearness(candidate.number, facts)
-            )
-            if candidate.alternate:
-                score -= 0.7 if self.gazetteer.people[candidate.number] > 500_000 else 1.2
-            if stated and not stated.isdisjoint(facts.ancestors):
+        highest, best = -99.0, rivals[0]
+        for rival in rivals:
+            score = rival.score
+            # how much the article speaks of the regions that the place lies in, or is
+            for row, strength in rival.pulls:
+                weight = weights.get(row)
+                if weight:
+                    weight -= shares.get(row, 0.0)
+                    score += (weight if weight < _FULL else _FULL) * strength
+            if self._points:
+                score += self._nearness(rival)
+            if stated and not stated.isdisjoint(rival.ancestors):
                 score += 6.0
             if division:
-                score += 2.5 if facts.kind in {"region", "county"} else -1.5
-            elif facts.kind in {"region", "county"} and self._has_city(candidate.number, candidates):
+                score += 2.5 if rival.kind in {"region", "county"} else -1.5
+            elif rival.namesake_inside:
                 score -= 1.5  # "Kharkiv" is the city, not the region around it, unless a word says so
-            score += beside.get(facts.kind, 0.0)
+            if beside:
+                score += beside.get(rival.kind, 0.0)
             scores.append(score)
-            if best is None or score > best[0]:
-                best = (score, candidate.number, facts)
-        assert best is not None
-        highest, number, facts = best
+            if score > highest:
+                highest, best = score, rival
         confidence = 1 / sum(exp(score - highest) for score in scores)
-        return Decision(number, min(confidence, 0.99), self._rule(facts, stated, division))
-
-    def _has_city(self, number: int, candidates: tuple[Candidate, ...]) -> bool:
-        """Does a namesake lie in this region?"""
-        return any(
-            number in _facts_of(self.gazetteer, c.number).ancestors
-            and self.gazetteer.kind(c.number) == "city"
-            for c in candidates[:_CONSIDERED]
-        )
+        return Decision(best.number, min(confidence, 0.99), self._rule(best, stated, division))
 
     def _beside(self, group: Group) -> dict[str, float]:
         """The kinds of the places that a name stands on a list with: "Oregon, Washington and Idaho" are regions."""
@@ -244,21 +287,8 @@ class Context:
                 kinds[self.gazetteer.kind(other.name.candidates[0].number)] = 1.2
         return kinds
 
-    def _pull(self, group: Group, number: int, facts: _Facts) -> float:
-        """How much the article speaks of the regions that a candidate lies in, or is."""
-        shares = group.shares
-        weights = self._weights
-        pull = 0.0
-        if facts.kind in {"region", "county"}:
-            pull = 0.5 * min(weights.get(number, 0.0) - shares.get(number, 0.0), _FULL)
-        for row, strength in facts.pulls:
-            weight = weights.get(row)
-            if weight:
-                pull += min(weight - shares.get(row, 0.0), _FULL) * strength
-        return pull
-
-    def _nearness(self, number: int, facts: _Facts) -> float:
-        lat, lon = facts.lat, facts.lon
+    def _nearness(self, rival: _Rival) -> float:
+        lat, lon, number = rival.lat, rival.lon, rival.number
         near = 0.0
         for other_lat, other_lon, other in self._points:
             if (
@@ -269,11 +299,11 @@ class Context:
                 near += 0.7
         return min(near, 2.1)
 
-    def _rule(self, facts: _Facts, stated: set[int], division: bool) -> str:
-        if not stated.isdisjoint(facts.ancestors):
+    def _rule(self, rival: _Rival, stated: set[int], division: bool) -> str:
+        if not stated.isdisjoint(rival.ancestors):
             return "named with its region"
-        if division and facts.kind != "city":
+        if division and rival.kind != "city":
             return "region word"
-        if any(self._weights.get(row) for row, strength in facts.pulls if strength > 0.1):
+        if any(self._weights.get(row) for row, strength in rival.pulls if strength > 0.1):
             return "the article is about its region"
         return "population"

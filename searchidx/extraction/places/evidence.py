@@ -29,121 +29,109 @@ class Evidence(NamedTuple):
     locative: bool
 
 
-_LOCATIVE_WEIGHT = {"in": 2.2, "near": 2.5, "outside": 2.5}
-_ARTICLES = frozenset(("the", "its", "a", "their", "his", "her"))
 _NOTHING = Evidence(0.0, "", False)
+_OF = Evidence(0.6, "preposition", False)
+_IN_THE = Evidence(0.8, "preposition", False)
+_MOVING = Evidence(1.2, "preposition", False)
+_AT = Evidence(1.6, "preposition", True)
+_KIND = Evidence(2.2, "kind of place", True)
+_PERSON = Evidence(1.9, "a person of", False)
+_PERHAPS_PERSON = Evidence(1.2, "a person of", False)
+_AROUND = Evidence(2.4, "of", True)
+_NAMED = {noun: Evidence(3.0, f"{noun} of", True) for noun in PLACE_NOUNS}
+_COMPOUND = Evidence(2.2, "compound", True)
+_A_KIND = Evidence(2.4, "a kind of place", True)
+_WHERE = Evidence(1.8, "where", True)
+_OWNER = Evidence(1.8, "possessive", True)
+
+_ARTICLES = frozenset(("the", "its", "a", "their", "his", "her"))
+_OF_PLACES = frozenset("outside north south east west outskirts residents resident mayor out native".split())
+_COMPOUNDS = frozenset("based born area bound occupied controlled backed led wide made".split())
+_OWNED = AREA_NOUNS | frozenset("capital government president parliament people mayor".split())
+
+# The word right before a name; None where the word before that decides.
+_BEFORE: dict[str, Evidence | None] = dict.fromkeys(MOVING, _MOVING)
+_BEFORE.update(dict.fromkeys(PLACE_NOUNS - {"community", "state"}, _KIND))
+_BEFORE.update({word: Evidence(2.2, "direction", True) for word in DIRECTIONAL})
+_BEFORE.update(dict.fromkeys(LOCATIVE, _AT))
+_BEFORE.update({"in": Evidence(2.2, "preposition", True)})
+_BEFORE.update({word: Evidence(2.5, "preposition", True) for word in ("near", "outside")})
+_BEFORE.update({f"{word}:": _KIND for word in PLACE_NOUNS})
+_BEFORE.update({f"{word},": None for word in PLACE_NOUNS})
+_BEFORE.update(dict.fromkeys(("the", "of", "called", "named", "to")))
+_BEFORE.update({word.capitalize(): evidence for word, evidence in list(_BEFORE.items())})
+
+# The word right behind a name.
+_AFTER = {word: Evidence(1.6, "local noun", False) for word in LOCAL_NOUNS}
+_AFTER.update({word: Evidence(-2.0, "speech verb", False) for word in SPEECH})
+_AFTER.update({word: Evidence(-2.5, "disease", False) for word in ("virus", "fever", "disease", "syndrome")})
+_AFTER.update({word: Evidence(2.4, "region word", True) for word in AREA_NOUNS})
 
 
 def before_name(flat: str, start: int) -> Evidence:
-    """What the words before a name say: "in X", "northern X", "the village of X", "Mr. X"."""
-    window = flat[start - 40 if start > 40 else 0 : start]
-    if not window.endswith(" ") or "\n" in window[-2:]:
+    """What the words before a name say: "in X", "northern X", "the village of X", "Anna Lee, 39, of X"."""
+    if not start or flat[start - 1] != " ":
         return _NOTHING
+    # Unless a paragraph starts with it, the word before the name stands behind a space.
+    space = flat.rfind(" ", start - 30 if start > 30 else 0, start - 1)
+    word = flat[space + 1 : start - 1].lstrip("\"'“‘(—–\n")
+    evidence = _BEFORE.get(word, _NOTHING)
+    return (
+        evidence
+        if evidence is not None
+        else _by_two_words(flat[max(0, space - 40) : max(0, space)], word.lower())
+    )
+
+
+def _by_two_words(window: str, word: str) -> Evidence:
+    """What a word before a name says together with the words before it."""
     words = window.split()
     if not words:
         return _NOTHING
-    word = words[-1].lower().lstrip("\"'“‘(—–")
-    if word == "the" and len(words) > 1:
-        inner = words[-2].lower().lstrip(_STRIPPED)
-        if inner in LOCATIVE:
-            return Evidence(0.8, "preposition", False)
-        return _NOTHING
-    if word in LOCATIVE:
-        return Evidence(_LOCATIVE_WEIGHT.get(word, 1.6), "preposition", True)
-    if word in DIRECTIONAL:
-        return Evidence(2.2, "direction", True)
-    if word in {"of", "called", "named"} and len(words) > 1:
-        return _after_of(words, word)
-    if word[-1:] == ":" and word[:-1] in PLACE_NOUNS:
-        return Evidence(2.2, "kind of place", True)
-    if word[-1:] == "," and word[:-1] in PLACE_NOUNS and len(words) > 1 and words[-2] in _ARTICLES:
-        return Evidence(2.2, "kind of place", True)
-    if word in PLACE_NOUNS and word not in {"people", "community", "state"}:
-        return Evidence(2.2, "kind of place", True)
-    if word in MOVING and not (word == "to" and words[-2:-1] == ["according"]):
-        return Evidence(1.2, "preposition", False)
-    return _NOTHING
-
-
-def _after_of(words: list[str], word: str) -> Evidence:
-    """ "the village of X", "Anna Lee, 39, of X", "Anna Lee of X", "the mayor of X"."""
-    noun = words[-2].lower().strip(_STRIPPED)
-    if noun in PLACE_NOUNS:
-        return Evidence(3.0, f"{noun} of", True)
+    before = words[-1].lower().strip(_STRIPPED)
+    if word == "the":
+        return _IN_THE if before in LOCATIVE else _NOTHING
+    if word == "to":
+        return _NOTHING if before == "according" else _MOVING
+    if word[-1] == ",":  # "the capital, X"
+        return _KIND if before in _ARTICLES else _NOTHING
+    if before in PLACE_NOUNS:
+        return _NAMED[before]
     if word != "of":
         return _NOTHING
-    if words[-2].endswith(","):
-        return Evidence(1.9, "a person of", False)
-    if noun in {
-        "outside",
-        "north",
-        "south",
-        "east",
-        "west",
-        "outskirts",
-        "residents",
-        "resident",
-        "mayor",
-        "out",
-        "native",
-    }:
-        return Evidence(2.4, "of", True)
-    if words[-2][:1].isupper() and words[-2].isalpha() and len(words) > 2 and words[-3][:1].isupper():
-        return Evidence(1.2, "a person of", False)
-    return Evidence(0.6, "preposition", False)
+    if words[-1][-1] == ",":
+        return _PERSON
+    if before in _OF_PLACES:
+        return _AROUND
+    if words[-1][0].isupper() and words[-1].isalpha() and len(words) > 1 and words[-2][0].isupper():
+        return _PERHAPS_PERSON
+    return _OF
 
 
 def after_name(flat: str, end: int) -> Evidence:
     """What the words behind a name say: "X region", "X-based", "X, a town", "X said"."""
-    window = flat[end : end + 32]
-    if not window:
-        return _NOTHING
-    mark = window[0]
-    if mark == "-":
-        word = window[1:].split(" ", 1)[0].rstrip(".,;:")
-        if word in {
-            "based",
-            "born",
-            "area",
-            "bound",
-            "occupied",
-            "controlled",
-            "backed",
-            "led",
-            "wide",
-            "made",
-        }:
-            return Evidence(2.2, "compound", True)
-        return _NOTHING
+    mark = flat[end : end + 1]
     if mark == " ":
-        word = window[1:].split(" ", 1)[0].rstrip(".,;:\"'”’)\n").split("\n")[0]
-        if word in AREA_NOUNS:
-            return Evidence(2.4, "region word", True)
-        if word in SPEECH:
-            return Evidence(-2.0, "speech verb", False)
-        if word in {"virus", "fever", "disease", "syndrome"}:
-            return Evidence(-2.5, "disease", False)
-        if word in LOCAL_NOUNS:
-            return Evidence(1.6, "local noun", False)
+        stop = flat.find(" ", end + 1, end + 20)
+        word = flat[end + 1 : stop if stop > 0 else end + 20]
+        if not word.isalpha():
+            word = word.split("\n", 1)[0].rstrip(".,;:\"'”’)")
+        return _AFTER.get(word, _NOTHING)
+    if mark == "-":
+        return _COMPOUND if _word(flat, end + 1) in _COMPOUNDS else _NOTHING
+    if mark == ",":
+        word = _word(flat, end + 2)
+        if word in {"where", "in"}:
+            return _WHERE
+        if word in {"a", "an", "the"}:
+            nouns = {noun.rstrip(".,;:") for noun in flat[end + 2 : end + 36].split(" ")[1:3]}
+            return _NOTHING if nouns.isdisjoint(PLACE_NOUNS) else _A_KIND
         return _NOTHING
-    if mark == "," and len(window) > 3:
-        words = window[2:].split(" ", 3)
-        if len(words) > 2 and words[0] in {"a", "an", "the"}:
-            nouns = {word.rstrip(".,;:") for word in words[1:3]}
-            if nouns & PLACE_NOUNS:
-                return Evidence(2.4, "a kind of place", True)
-        if words[0] in {"where", "in"}:
-            return Evidence(1.8, "where", True)
-        return _NOTHING
-    if mark in "'’" and window[1:3] == "s ":
-        word = window[3:].split(" ", 1)[0].rstrip(".,;:\"'”’)")
-        if word in AREA_NOUNS or word in {
-            "capital",
-            "government",
-            "president",
-            "parliament",
-            "people",
-            "mayor",
-        }:
-            return Evidence(1.8, "possessive", True)
+    if mark and mark in "'’" and flat.startswith("s ", end + 1):
+        return _OWNER if _word(flat, end + 3) in _OWNED else _NOTHING
     return _NOTHING
+
+
+def _word(flat: str, start: int) -> str:
+    """The word that starts at a position, without punctuation behind it."""
+    return flat[start : start + 20].split(" ", 1)[0].split("\n", 1)[0].rstrip(".,;:\"'”’)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from searchidx.extraction.people import People
@@ -18,7 +19,7 @@ from searchidx.extraction.places.words import (
     SURNAMES,
 )
 from searchidx.extraction.scan import Run, Scan
-from searchidx.gazetteer import Gazetteer, name_key, open_gazetteer
+from searchidx.gazetteer import Candidate, Gazetteer, name_key, open_gazetteer
 
 _JOINS = frozenset(
     (
@@ -122,16 +123,11 @@ class _Finder:
         """A name over two runs: "Isle of Man", "Trinidad and Tobago", "Washington, D.C."."""
         if joint == ", " and following.text not in {"D.C.", "DC", "D.C"}:
             return None
-        gazetteer = open_gazetteer()
-        words = following.text.split(" ")
-        for count in range(min(3, len(words)), 0, -1):
-            text = f"{run.text}{joint}{' '.join(words[:count])}"
-            candidates = gazetteer.lookup(text)
-            if candidates:
-                break
-        else:
+        known = _over_two_runs(run.text, joint, following.text)
+        if known is None:
             return None
-        start, end = 0, len(text)
+        end, candidates = known
+        start = 0
         if run.text == "Republic" and self.flat[max(0, run.start - 9) : run.start] in {
             "People's ",
             "People’s ",
@@ -139,8 +135,9 @@ class _Finder:
             start = -9
             if self.flat[max(0, run.start - 20) : run.start - 9] == "Democratic ":
                 start = -20
-            text = self.flat[run.start + start : run.start + end]
-            candidates = gazetteer.lookup(text) or candidates
+        text = self.flat[run.start + start : run.start + end]
+        if start:
+            candidates = open_gazetteer().lookup(text) or candidates
         return Name(start, end, name_key(text), "place", candidates, 3.0)
 
     def _add_abbreviation(self, run: Run) -> bool:
@@ -237,6 +234,19 @@ class _Finder:
                 else 0
             )
         return 0.0
+
+
+@lru_cache(maxsize=50_000)
+def _over_two_runs(left: str, joint: str, right: str) -> tuple[int, tuple[Candidate, ...]] | None:
+    """The longest name of a run, a joint and the first words of the next run: its length and what it may mean."""
+    gazetteer = open_gazetteer()
+    words = right.split(" ")
+    for count in range(min(3, len(words)), 0, -1):
+        text = f"{left}{joint}{' '.join(words[:count])}"
+        candidates = gazetteer.lookup(text)
+        if candidates:
+            return len(text), candidates
+    return None
 
 
 def is_title(flat: str) -> bool:

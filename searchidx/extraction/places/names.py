@@ -65,7 +65,7 @@ def names_in(text: str) -> tuple[Name, ...]:
     first = 0
     while first < len(run.spans):
         last, name = run.longest(first)
-        if name is not None:
+        if name is not None and _could_pass(name):
             found.append(name)
         first = last
     feature = _feature(text)
@@ -73,6 +73,19 @@ def names_in(text: str) -> tuple[Name, ...]:
         found = [n for n in found if n.end <= feature.start]
         found.append(feature)
     return tuple(found)
+
+
+def _could_pass(name: Name) -> bool:
+    """Can any words around it make this name a place? If not, it need not be weighed each time that it comes."""
+    if name.kind != "place" or name.division:
+        return True
+    if name.doubt == "other" and name.prior < -1.9:
+        return False
+    if not name.tail and not name.head:
+        return True
+    if name.tail and name.doubt == "person" and name.prior < 1.5:
+        return len(name.tail) == 1 and not name.head  # "Paris Hilton" tells of a first name
+    return name.prior >= 0.5 or not INSTITUTION_WORDS.isdisjoint(name.tail + name.head)
 
 
 @lru_cache(maxsize=20_000)
@@ -185,7 +198,7 @@ def _known(part: str, key: str) -> _Known | None:
     if len(part) < 2:
         return None
     gazetteer = open_gazetteer()
-    if len(part) <= 8 and ("." in part or len(part) <= 4 or part.isupper()):
+    if len(part) <= 8 and ("." in part or part.isupper()):
         candidates = gazetteer.lookup_exact(part)
         if candidates:
             postal = len(part) == 2 and gazetteer.kind(candidates[0].number) == "region"
