@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from searchidx.extraction.people import People
 from searchidx.extraction.places.evidence import SURE, THRESHOLD, after_name, before_name
-from searchidx.extraction.places.names import Name, abbreviation, names_in
+from searchidx.extraction.places.names import Name, abbreviation, is_only_a_person, names_in
 from searchidx.extraction.places.unknown import listed_name, unknown_name
 from searchidx.extraction.places.words import (
     COMPANY_WORDS,
@@ -91,9 +91,10 @@ class _Finder:
         runs = self.runs
         last = len(runs) - 1
         done = 0
+        persons = {m.start: m.end for m in self.people.mentions[self.number] if m.start == m.run_start}
         for position, run in enumerate(runs):
             start, end, text, _ = run
-            if start < done:
+            if start < done or (persons.get(start) == end and is_only_a_person(text)):
                 continue
             if position < last and runs[position + 1].start - end < 9:
                 joint = flat[end : runs[position + 1].start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from math import log10
 from typing import NamedTuple
 
@@ -57,9 +58,13 @@ class Name(NamedTuple):
 @lru_cache(maxsize=200_000)
 def names_in(text: str) -> tuple[Name, ...]:
     """The names in a run of capitalised words, longest first, none overlapping another; () for nearly all runs."""
-    if " " not in text and "-" not in text:
-        run = _Run(text, [(0, len(text))])
+    if "-" in text:
+        run = _Run(text, [match.span() for match in _WORD.finditer(text)])
     else:
+        words = text.split(" ")
+        if not any(map(_known_word, words)) and not _may_join(words):
+            feature = _feature(text, words)
+            return (feature,) if feature is not None else ()
         run = _Run(text, [match.span() for match in _WORD.finditer(text)])
     found: list[Name] = []
     first = 0
@@ -68,11 +73,28 @@ def names_in(text: str) -> tuple[Name, ...]:
         if name is not None and _could_pass(name):
             found.append(name)
         first = last
-    feature = _feature(text)
+    feature = _feature(text, text.split(" "))
     if feature is not None and not any(n.start == feature.start and n.end >= feature.end for n in found):
         found = [n for n in found if n.end <= feature.start]
         found.append(feature)
     return tuple(found)
+
+
+def is_only_a_person(text: str) -> bool:
+    """Is a person's name of two words or more surely no place's as well, as "Abu Dhabi" would be?"""
+    words = text.split(" ", 2)
+    if len(words) < 2:
+        return False
+    return not open_gazetteer().may_start(f"{_word_key(words[0])} {_word_key(words[1])}")
+
+
+def _may_join(words: list[str]) -> bool:
+    """Can two words in a row start a name, when none of them is one by itself?"""
+    if len(words) < 2:
+        return False
+    may_start = open_gazetteer().may_start
+    keys = [_word_key(word) for word in words]
+    return any(may_start(f"{left} {right}") for left, right in pairwise(keys))
 
 
 def _could_pass(name: Name) -> bool:
@@ -180,8 +202,8 @@ class _Run:
             and ((start and text[start - 1] == "-") or text[end : end + 1] == "-")
         ):
             return None
-        head = tuple(text[:start].split()) if start and text[start - 1] == " " else ()
-        tail = tuple(text[end:].split()) if text[end : end + 1] == " " else ()
+        head = tuple(self.words[:first]) if start and text[start - 1] == " " else ()
+        tail = tuple(self.words[last:]) if text[end : end + 1] == " " else ()
         return Name(start, end, key, kind, candidates, prior, head, tail, False, doubt)
 
 
@@ -219,9 +241,8 @@ def _is_institution(words: list[str]) -> bool:
     return not INSTITUTION_WORDS.isdisjoint(words)
 
 
-def _feature(text: str) -> Name | None:
+def _feature(text: str, words: list[str]) -> Name | None:
     """A street, river, airport or the like, by the word that says so; None if the words name nothing of the kind."""
-    words = text.split(" ")
     if len(words) < 2 or len(words) > 5 or text.isupper():
         return None
     if words[-1] not in FEATURE_WORDS:

@@ -34,7 +34,9 @@ _BEFORE = LOCATIVE | DIRECTIONAL | PLACE_NOUNS | {"of", "called", "named"}
 
 def unknown_name(flat: str, run: Run) -> Name | None:
     """A run that its context makes a place, with a prior below zero so that the context has to carry it."""
-    # Most runs are refused by one look at the word before and the word behind.
+    if not _could_be(run.text):
+        return None
+    # Most others are refused by one look at the word before and the word behind.
     start, end = run.start, run.end
     if flat[flat.rfind(" ", 0, max(0, start - 1)) + 1 : max(0, start - 1)] not in _BEFORE:
         mark = flat[end : end + 1]
@@ -44,8 +46,6 @@ def unknown_name(flat: str, run: Run) -> Name | None:
                 return None
         elif mark != ",":
             return None
-    if not _could_be(run.text):
-        return None
     before = before_name(flat, run.start)
     after = after_name(flat, run.end)
     if (
