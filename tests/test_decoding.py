@@ -1,5 +1,8 @@
 """Bytes to text: marks, UTF-8 with strays, and the encodings of old computers."""
 
+import random
+import zlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,6 +93,10 @@ def test_other_encodings_are_recognised(encoding, text):
         (b"\x1f\x8b\x08", "is a compressed file, not text"),
         (b"{\\rtf1 text}", "is an RTF document, not text"),
         (b"\0" * 1000, "is a binary file, not text"),
+        (random.Random(5).randbytes(3000), "is a binary file, not text"),
+        (b"\xff\xfe" + random.Random(6).randbytes(3000), "is a binary file, not text"),
+        (zlib.compress(ENGLISH.encode() * 9 + random.Random(7).randbytes(900)), "is a binary file, not text"),
+        (b"\x80\x81\x8d\x8f\x90\x9d\xff\xfe" * 90, "is a binary file, not text"),
         (bytes(range(32)) * 10 + b"text" * 20, "is a binary file, not text"),
     ],
 )

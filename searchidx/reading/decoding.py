@@ -28,6 +28,7 @@ _BOMS = (
 #: The first bytes of all these.
 _SIGNED = frozenset(sign[:1] for sign, _ in (*_MAGIC, *_BOMS))
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 0x7F])
+_BINARY = "is a binary file, not text"
 #: Name of the error handler that takes what is not UTF-8 in a UTF-8 text for Windows-1252, the usual stowaway.
 MENDED = "searchidx-cp1252"
 
@@ -44,22 +45,36 @@ def decode(raw: bytes) -> str:
     if raw[:1] in _SIGNED:
         for bom, encoding in _BOMS:
             if raw.startswith(bom):
-                return raw[len(bom) :].decode(encoding, "replace" if encoding != "utf-8" else MENDED)
+                mend = MENDED if encoding == "utf-8" else "replace"
+                return _readable(raw[len(bom) :].decode(encoding, mend))
         for magic, kind in _MAGIC:
             if raw.startswith(magic):
                 raise UndecodableError(f"is {kind}, not text")
     if b"\0" in raw:
         wide = _wide_encoding(raw)
         if wide:
-            return raw.decode(wide, "replace")
-    if _share_of(_CONTROLS, raw) > 0.1:
-        raise UndecodableError("is a binary file, not text")
+            return _readable(raw.decode(wide, "replace"))
+    controls = _share_of(_CONTROLS, raw)
+    if controls > 0.1:
+        raise UndecodableError(_BINARY)
     try:
         return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        from searchidx.reading.legacy import decode_legacy
+    except UnicodeDecodeError as error:
+        # No typewriter had control characters and accents on the same keys.
+        if controls > 0.01:
+            raise UndecodableError(_BINARY) from error
+    from searchidx.reading.legacy import decode_legacy
 
-        return decode_legacy(raw)
+    return _readable(decode_legacy(raw))
+
+
+def _readable(text: str) -> str:
+    """Return a text as it is; raises UndecodableError if a tenth of what it begins with is no character at all."""
+    sample = text[:4000]
+    odd = sum(not (char.isprintable() or char.isspace()) or char == "\ufffd" for char in sample)
+    if odd > 0.1 * len(sample):
+        raise UndecodableError(_BINARY)
+    return text
 
 
 def wide_bom(raw: bytes) -> str | None:
