@@ -23,7 +23,7 @@ from searchidx.errors import (
     ReadError,
     SearchidxError,
 )
-from searchidx.index import Hit, Hits, Index, Stats
+from searchidx.index import Hit, Hits, Index, PlaceCount, PlaceCounts, Stats
 from searchidx.quote_hits import QuoteHit, QuoteHits
 
 __all__ = [
@@ -40,6 +40,8 @@ __all__ = [
     "IndexWriteError",
     "Mention",
     "Place",
+    "PlaceCount",
+    "PlaceCounts",
     "QueryError",
     "Quote",
     "QuoteHit",

@@ -26,6 +26,7 @@ from searchidx.query.dates import until as day_after
 from searchidx.quote_hits import QuoteHit, QuoteHits
 
 if TYPE_CHECKING:
+    from searchidx.store.place_search import Group, PlaceGroup, SenseCount
     from searchidx.store.quote_search import SpeakerCount
     from searchidx.store.searcher import Query, Searcher
     from searchidx.store.snippets import Snippet
@@ -43,12 +44,36 @@ ONE_DAY = datetime.timedelta(days=1)
 class Hit:
     """One matching article. ``score`` is comparable only within one result; the rest is read when asked for."""
 
-    def __init__(self, searcher: Searcher, document: int, score: float, rank: int, query: Query) -> None:
+    def __init__(
+        self,
+        searcher: Searcher,
+        document: int,
+        score: float,
+        rank: int,
+        query: Query,
+        place_group: PlaceGroup | None = None,
+    ) -> None:
         self._searcher = searcher
         self._document = document
         self._query = query
+        self._place_group = place_group
         self.score = score
         self.rank = rank
+
+    @property
+    def group(self) -> Group | None:
+        """Why an article answers for a place; None in other searches.
+
+        "mentions" the place, something "inside" it, something "near" it, a "demonym" of it, or has the name as "text".
+        """
+        return self._place_group.name if self._place_group else None
+
+    @cached_property
+    def via(self) -> str | None:
+        """The place through which the article answers for the one asked for: "Izyum, Kharkiv region"."""
+        from searchidx.store.place_search import via
+
+        return via(self._place_group, self.article) if self._place_group else None
 
     @cached_property
     def article(self) -> Article:
@@ -99,7 +124,8 @@ class Hits(Sequence[Hit]):
     """A page of ranked matches; ``total`` counts all of them, also those of other pages.
 
     ``match`` says which rule found them: "all" words or "any"; ``relaxed`` that no article had all words and "any"
-    had to do. ``dates`` is the range of days that was understood from ``since`` and ``until``.
+    had to do. ``dates`` is the range of days that was understood from ``since`` and ``until``. ``senses`` are the
+    places that the name of a place can mean and that articles mention, with the numbers of these articles.
     """
 
     hits: tuple[Hit, ...]
@@ -109,6 +135,7 @@ class Hits(Sequence[Hit]):
     relaxed: bool = False
     dates: DateRange | None = None
     first_rank: int = 1
+    senses: tuple[SenseCount, ...] = ()
 
     def __len__(self) -> int:
         return len(self.hits)
@@ -118,6 +145,37 @@ class Hits(Sequence[Hit]):
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """A place and how many articles mention it; the other fields are those of ``Place``."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    region: str | None
+    lat: float | None
+    lon: float | None
+    articles: int
+
+
+@dataclass(frozen=True)
+class PlaceCounts(Sequence[PlaceCount]):
+    """The places that articles mention, those of most articles first; ``total`` counts also those left out."""
+
+    places: tuple[PlaceCount, ...]
+    total: int
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __getitem__(self, item):  # type: ignore[no-untyped-def]
+        return self.places[item]
+
+    def __iter__(self) -> Iterator[PlaceCount]:
+        return iter(self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,10 +381,90 @@ class Index:
         sort: Sort = "newest",
         limit: int | None = None,
         page: int = 1,
+        *,
+        country: str | None = None,
+        inside: str | None = None,
+        direct: bool = False,
+        demonyms: bool = False,
+        near: float | None = None,
     ) -> Hits:
-        """Return every article that mentions a place by this name, newest first; each hit's snippets show where."""
-        query = self._searcher.mention_query(place)
-        return self._ask(query, place, limit, page, sort, _date_range(since, until))
+        """Return every article that mentions a place under any of its names, then those that mention what is inside it.
+
+        Each hit says why (``group``, ``via``), and its snippets show where. ``sort`` is the order within each group;
+        "relevance" puts those first to which the place is most central. ``country`` (a name or code) and ``inside`` (a
+        place) leave out namesakes elsewhere. ``direct`` leaves out what is inside; ``near`` adds what mentions a place
+        within so many kilometres, ``demonyms`` what has only a demonym such as "Ukrainian". A name that no gazetteer
+        knows is looked for as it is written. Raises ``QueryError``.
+        """
+        from searchidx.query.places import senses_of
+
+        searcher = self._searcher
+        own = searcher.own_places
+        asked = searcher.places.ask(
+            place,
+            senses_of(place, country, inside, own),
+            narrowed=bool(country or inside),
+            direct=direct,
+            demonyms=demonyms,
+            near=near,
+            own=own,
+        )
+        dates = _date_range(since, until)
+        offset = (page - 1) * (limit or 0)
+        total = 0
+        hits: list[Hit] = []
+        for group in asked.groups:
+            skipped = max(offset - total, 0)
+            wanted = None if limit is None else limit - len(hits)
+            found, ranked = searcher.search(group.query, wanted, skipped, sort, dates)
+            for document, score in ranked:
+                hits.append(
+                    Hit(searcher, document, score, offset + len(hits) + 1, group.query, place_group=group)
+                )
+            total += found
+        return Hits(tuple(hits), total, place, dates=dates, first_rank=offset + 1, senses=asked.senses)
+
+    def places(
+        self,
+        text: str | None = None,
+        limit: int | None = 20,
+        since: str | datetime.date | None = None,
+        until: str | datetime.date | None = None,
+        match: Literal["all", "any"] = "all",
+    ) -> PlaceCounts:
+        """Return the places of the collection, or of the articles that match a query, by the number of articles.
+
+        ``limit`` None gives all of them. Raises ``QueryError``.
+        """
+        from searchidx.query.parser import parse
+
+        searcher = self._searcher
+        query = None if text is None else searcher.translate(parse(text), match, None)
+        found = searcher.place_counts(query, _date_range(since, until))
+        return PlaceCounts(tuple(self._place_count(*each) for each in found[:limit]), len(found))
+
+    def _place_count(self, identity: str, articles: int, document: int) -> PlaceCount:
+        from searchidx.gazetteer import open_gazetteer
+
+        gazetteer = open_gazetteer()
+        row = gazetteer.by_id(identity)
+        if row is None:  # only the article knows it
+            places = self._searcher.article(document).places
+            known = next(place for place in places if place.id == identity and place.kind != "demonym")
+            return PlaceCount(
+                known.id,
+                known.name,
+                known.kind,
+                known.country,
+                known.region,
+                known.lat,
+                known.lon,
+                articles,
+            )
+        place = gazetteer.place(row)
+        return PlaceCount(
+            place.id, place.name, place.kind, place.country, place.region, place.lat, place.lon, articles
+        )
 
     def quotes(
         self,

@@ -15,6 +15,7 @@ COMMANDS = {
     "place": "Find every article that mentions a place.",
     "quotes": "Find what was said, by whom and when.",
     "speakers": "List who is quoted.",
+    "places": "List the places that articles mention.",
     "show": "Show one article.",
     "parse": "Show what is understood of article files.",
     "stats": "Tell what the index holds.",

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from searchidx.sync.status import Status
 
 COLUMNS = ("rank", "score", "date", "headline", "path", "id", "speakers", "places", "snippet")
+WHY = ("group", "via")
 
 
 def hit_record(hit: Hit) -> dict[str, Any]:
     """Return a hit as plain data; a snippet's spans are half-open offsets into its text."""
+    why = {} if hit.group is None else {"group": hit.group, "via": hit.via}
     return {
         "rank": hit.rank,
         "score": round(hit.score, 6),
@@ -30,6 +32,7 @@ def hit_record(hit: Hit) -> dict[str, Any]:
             {"start": s.offset, "text": s.text, "spans": [list(span) for span in s.spans]}
             for s in hit.snippets
         ],
+        **why,
     }
 
 
@@ -75,8 +78,13 @@ def json_line(record: dict[str, Any]) -> str:
 
 
 def hits_as_csv(hits: Iterable[Hit]) -> Iterator[str]:
-    """Yield CSV rows (RFC 4180, a header first); names are joined by "; ", the best snippet stands as plain text."""
-    yield csv_row(COLUMNS)
+    """Yield CSV rows (RFC 4180, a header first); names are joined by "; ", the best snippet stands as plain text.
+
+    Where hits answer for a place, two more columns say why.
+    """
+    hits = list(hits)
+    for_place = any(hit.group for hit in hits)
+    yield csv_row((*COLUMNS, *WHY) if for_place else COLUMNS)
     for hit in hits:
         yield csv_row(
             (
@@ -89,6 +97,7 @@ def hits_as_csv(hits: Iterable[Hit]) -> Iterator[str]:
                 "; ".join(hit.speakers),
                 "; ".join(hit.places),
                 hit.snippets[0].text if hit.snippets else "",
+                *((hit.group, hit.via or "") if for_place else ()),
             )
         )
 

@@ -42,6 +42,9 @@ def hit_lines(hit: Hit, style: Style, width: int) -> Iterator[str]:
         yield (style.quiet(rank) if not number else " " * len(rank)) + style.title(visible(text))
     date = hit.date.isoformat() if hit.date else "no date"
     yield f"{INDENT}{style.date(date)}  {style.path(visible(hit.id))}"
+    if hit.group not in (None, "mentions"):
+        said = f"{hit.group}: {hit.via}" if hit.via else str(hit.group)
+        yield f"{INDENT}{style.quiet(visible(said))}"
     for label, names in (("speakers", hit.speakers), ("places", hit.places)):
         if names:
             yield from labelled(label, some(names), style, width)

@@ -8,6 +8,7 @@ from typing import Any
 
 from searchidx.article import Article, Mention, Place, Quote
 from searchidx.extraction.speakers.spellings import spellings_of
+from searchidx.store.place_fields import place_values
 
 # Between the values of a field that has several.
 SEPARATOR = "\n\n"
@@ -46,7 +47,7 @@ def to_document(article: Article) -> dict[str, Any]:
         "dateline": article.dateline,
         "source": article.source,
         "language": article.language,
-        "place_ids": " ".join(place.id for place in article.places),
+        **place_values(article.places),
         "speaker_names": "\n".join(article.speakers),
         "place_names": "\n".join(place.name for place in named),
         "article": json.dumps(stored, ensure_ascii=False, separators=(",", ":")),

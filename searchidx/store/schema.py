@@ -6,6 +6,7 @@ from whoosh.analysis import RegexTokenizer
 from whoosh.fields import DATETIME, ID, KEYWORD, STORED, TEXT, Schema
 
 from searchidx.store.analysis import NewsAnalyzer
+from searchidx.store.place_fields import WeightedIds
 
 # What words without a field search, and how much a match there weighs.
 TEXT_FIELDS = {"headline": 0.4, "body": 1.0}
@@ -14,9 +15,10 @@ TEXT_FIELDS = {"headline": 0.4, "body": 1.0}
 def make_schema() -> Schema:
     """Return the schema of the articles.
 
-    ``article`` stores everything but the body as JSON; ``mentions`` has the place names as written, ``place_ids`` the
-    identifiers of the places, ``said`` the words of the quotes. ``speaker_names`` and ``place_names`` hold whole names,
-    one term each, for counting.
+    ``article`` stores everything but the body as JSON; ``mentions`` has the place names as written, ``said`` the words
+    of the quotes. ``place_ids`` has the identifiers of the places, ``within_ids`` of all that these lie in,
+    ``demonym_ids`` of those that a demonym stands for: as often as they are central. ``speaker_names`` and
+    ``place_names`` hold whole names, one term each, for counting.
     """
     names = NewsAnalyzer(stem=False)
     whole = RegexTokenizer(r"[^\n]+")
@@ -35,7 +37,9 @@ def make_schema() -> Schema:
         dateline=TEXT(names),
         source=TEXT(names),
         language=ID(),
-        place_ids=KEYWORD(),
+        place_ids=WeightedIds(),
+        within_ids=WeightedIds(),
+        demonym_ids=WeightedIds(),
         speaker_names=KEYWORD(analyzer=whole),
         place_names=KEYWORD(analyzer=whole),
         article=STORED(),

@@ -15,18 +15,21 @@ from whoosh.fields import Schema
 
 from searchidx.article import Article
 from searchidx.errors import IndexDamagedError
+from searchidx.gazetteer.own import OwnPlaces, parse_own_places
 from searchidx.query.dates import DateRange
+from searchidx.query.places import senses_of
 from searchidx.query.tree import Node
 from searchidx.store.documents import from_stored
 from searchidx.store.evaluator import Evaluator
 from searchidx.store.generation import MAIN, QUOTES, Generation
 from searchidx.store.loading import GenerationIndex, open_newest
+from searchidx.store.place_search import PlaceSearch, mention_occurrences, reasons_of
 from searchidx.store.quote_search import QuoteSearcher
 from searchidx.store.quotes import make_quotes_schema
 from searchidx.store.schema import TEXT_FIELDS, make_schema
 from searchidx.store.sealed import damaged
-from searchidx.store.settings import read_settings
-from searchidx.store.snippets import Snippet, opening_snippet
+from searchidx.store.settings import read_own_places, read_settings
+from searchidx.store.snippets import Snippet, choose_snippets, opening_snippet
 from searchidx.store.snippets.stored import StoredHighlighter
 from searchidx.store.translate import translate
 from searchidx.store.weighting import ArticleWeighting
@@ -41,6 +44,7 @@ class Searcher:
     def __init__(self, directory: Path) -> None:
         """Open the newest generation; raises ``IndexDirectoryError``: missing, of another version, damaged."""
         self.settings = read_settings(directory)
+        self._directory = directory
 
         def open_searcher(
             generation: Generation, indexes: dict[str, GenerationIndex]
@@ -93,13 +97,8 @@ class Searcher:
 
         ``dates`` are the days that the article must lie in.
         """
-        within = (
-            whoosh_query.DateRange("date", _midnight(dates.start), _midnight(dates.end), endexcl=True)
-            if dates
-            else None
-        )
         by = {"relevance": None, "newest": "-date", "oldest": "date"}[sort]
-        found = self._evaluator.search(query, limit, offset, sort=by, filter=within)
+        found = self._evaluator.search(query, limit, offset, sort=by, filter=_days(dates))
         return found.total, list(zip(found.docs.tolist(), found.scores.tolist(), strict=True))
 
     @cached_property
@@ -118,20 +117,28 @@ class Searcher:
         self, tree: Node, match: Literal["all", "any"], fields: Sequence[str] | None
     ) -> whoosh_query.Query:
         """Return the Whoosh query of a parsed query; ``fields`` are searched by words that name none."""
-        return translate(tree, self.schema, match=match, fields=fields or tuple(TEXT_FIELDS))
+        return translate(
+            tree, self.schema, match=match, fields=fields or tuple(TEXT_FIELDS), place=self._place_query
+        )
 
-    def mention_query(self, name: str) -> whoosh_query.Query:
-        """Return the query for the articles in which a place stands by this name, wherever in them."""
-        words = [token.text for token in self.schema["mentions"].analyzer(name, mode="query")]
-        stems = [token.text for token in self.schema["body"].analyzer(name, mode="query")]
-        asked = [
-            ("mentions", words),
-            ("places", words),
-            ("headline", stems),
-            ("body", stems),
-            ("dateline", words),
-        ]
-        return whoosh_query.Or([whoosh_query.Phrase(field, terms) for field, terms in asked if terms])
+    def _place_query(self, name: str) -> whoosh_query.Query | None:
+        return self.places.query_of(name, senses_of(name, own=self.own_places))
+
+    @cached_property
+    def places(self) -> PlaceSearch:
+        """What answers questions about places."""
+        return PlaceSearch(self._evaluator, self.schema)
+
+    @cached_property
+    def own_places(self) -> OwnPlaces | None:
+        """The user's own places, as the file beside the index has them now."""
+        return parse_own_places(read_own_places(self._directory))
+
+    def place_counts(
+        self, query: whoosh_query.Query | None, dates: DateRange | None
+    ) -> list[tuple[str, int, int]]:
+        """Return the places of the matching articles (None: of all) as (id, number of articles, one of them)."""
+        return self.places.counts(whoosh_query.Every() if query is None else query, _days(dates))
 
     def snippets(
         self, query: whoosh_query.Query, document: int, count: int, width: int = 220
@@ -140,7 +147,13 @@ class Searcher:
         body = self._searcher.stored_fields(document).get("body", "")
         if self._highlighter is None or self._highlighter.query is not query:  # one for all hits of a page
             self._highlighter = StoredHighlighter(self._evaluator.collection, query, "body")
-        found = self._highlighter.snippets(document, body, count, width)
+        reasons = reasons_of(query)
+        if reasons:
+            occurrences = mention_occurrences(self.article(document), reasons)
+            occurrences += self._highlighter.occurrences(document, body)
+            found = choose_snippets(body, occurrences, count, width)
+        else:
+            found = self._highlighter.snippets(document, body, count, width)
         return tuple(found) or (opening_snippet(body, width),)
 
     def date_range(self) -> tuple[datetime.date | None, datetime.date | None]:
@@ -169,6 +182,13 @@ class Searcher:
         reader = self._searcher.reader()
         counts = ((reader.doc_frequency(field, term), term.decode("utf-8")) for term in reader.lexicon(field))
         return [(term, number) for number, term in heapq.nlargest(count, counts)]
+
+
+def _days(dates: DateRange | None) -> whoosh_query.Query | None:
+    """Return the query for articles of these days."""
+    if dates is None:
+        return None
+    return whoosh_query.DateRange("date", _midnight(dates.start), _midnight(dates.end), endexcl=True)
 
 
 def _midnight(day: datetime.date | None) -> datetime.datetime | None:

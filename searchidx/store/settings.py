@@ -16,6 +16,7 @@ from searchidx.store.sealed import damaged, seal, unseal
 # Raised whenever an index written before can no longer be read or would answer differently.
 FORMAT_VERSION = 3
 FILE_NAME = "searchidx.json"
+OWN_PLACES = "places.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,17 @@ def read_settings(directory: Path) -> Settings:
             f" {FORMAT_VERSION}. Build it again: {build}"
         )
     return Settings(**unseal(content, path))
+
+
+def read_own_places(directory: Path) -> str:
+    """Return the text of the user's own places beside an index, "" where there is none that can be read.
+
+    The file is the user's: nothing here ever writes or removes it.
+    """
+    try:
+        return (directory / OWN_PLACES).read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return ""
 
 
 def _version_in(content: bytes) -> int:

@@ -155,6 +155,12 @@ class Context:
         self.groups = groups
         # how much the article is about a place that contains others, by row; and where its sure places lie
         self._weights: dict[int, float] = {}
+        # what each name is said to have inside it: "Atlanta" for the "Georgia" behind it
+        self._inner: dict[int, list[Occurrence]] = defaultdict(list)
+        for group in groups:
+            for occurrence in group.occurrences:
+                if occurrence.inside is not None:
+                    self._inner[id(occurrence.inside)].append(occurrence)
         self._points: list[tuple[float, float, int]] = []
 
     def decide_all(self) -> None:
@@ -250,6 +256,13 @@ class Context:
         rivals = _rivals_of(self.gazetteer, name)
         if not stated:
             rivals = rivals[:_CONSIDERED]
+        around = {
+            row
+            for occurrence in group.occurrences
+            for inner in self._inner.get(id(occurrence), ())
+            for candidate in inner.name.candidates[:4]
+            for row in _facts_of(self.gazetteer, candidate.number).ancestors
+        }
         beside = self._beside(group)
         shares, weights = group.shares, self._weights
         scores = []
@@ -266,6 +279,8 @@ class Context:
                 score += self._nearness(rival)
             if stated and not stated.isdisjoint(rival.ancestors):
                 score += 6.0
+            if rival.number in around:
+                score += 4.0
             if division:
                 score += 2.5 if rival.kind in {"region", "county"} else -1.5
             elif rival.namesake_inside:

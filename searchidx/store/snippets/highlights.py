@@ -45,7 +45,7 @@ class Highlights:
 def highlights_of(query: Any, field: str) -> Highlights:
     """Return what a Whoosh query tree asks for in a field; what it excludes (NOT) and numeric ranges are left out."""
     seen: dict[Any, WordTarget | PhraseTarget] = {}
-    for node in _positive_leaves(query):
+    for node in positive_leaves(query):
         target = _target(node, field)
         if target is not None:
             key = (
@@ -55,17 +55,17 @@ def highlights_of(query: Any, field: str) -> Highlights:
     return Highlights(tuple(seen.values()))
 
 
-def _positive_leaves(node: Any) -> Iterator[Any]:
+def positive_leaves(node: Any) -> Iterator[Any]:
     """Yield the leaves of a query tree that a hit can have been found by."""
     if isinstance(node, wq.Not):
         return
     if isinstance(node, wq.AndNot):
-        yield from _positive_leaves(node.a)
+        yield from positive_leaves(node.a)
     elif node.is_leaf():
         yield node
     else:
         for child in node.children():
-            yield from _positive_leaves(child)
+            yield from positive_leaves(child)
 
 
 def _target(node: Any, field: str) -> WordTarget | PhraseTarget | None:

@@ -1,0 +1,76 @@
+"""``searchidx places``: the places that articles mention, by the number of articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from searchidx.commands.options import date_options, index_option
+
+HELP = """List the places of the collection, or of the articles that match a query, by the number of articles.
+
+\b
+Examples:
+  searchidx places                            the whole collection
+  searchidx places flood -n 0 --csv           all places of the articles about floods
+  searchidx places 'place:Ukraine' --geojson  to be drawn on a map
+"""
+
+
+@click.command("places", help=HELP)
+@click.argument("words", nargs=-1, metavar="[QUERY]")
+@index_option
+@click.option(
+    "-n",
+    "--limit",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    help="Places shown; 0: all.",
+)
+@date_options
+@click.option("--geojson", "form", flag_value="geojson", help="One GeoJSON FeatureCollection.")
+@click.option("--csv", "form", flag_value="csv", help="CSV with a header line.")
+@click.option("--jsonl", "form", flag_value="jsonl", help="One JSON object per place and line.")
+@click.option("--json", "form", flag_value="json", help="One JSON object.")
+def command(
+    words: tuple[str, ...],
+    index_dir: Path,
+    limit: int,
+    since: str | None,
+    until: str | None,
+    form: str | None,
+) -> int:
+    """List places."""
+    from dataclasses import asdict
+
+    from searchidx.commands.output import tell_changes
+    from searchidx.index import Index
+    from searchidx.presentation import places as shown
+    from searchidx.presentation.records import json_line
+    from searchidx.presentation.results import count_of
+
+    with Index.open(index_dir) as index:
+        places = index.places(" ".join(words) or None, limit=limit or None, since=since, until=until)
+        if form == "json":
+            click.echo(shown.places_as_json(places))
+        elif form == "geojson":
+            click.echo(shown.places_as_geojson(places))
+        elif form == "csv":
+            for line in shown.places_as_csv(places):
+                click.echo(line)
+        elif form == "jsonl":
+            for place in places:
+                click.echo(json_line(asdict(place)))
+        else:
+            for line in shown.place_lines(places):
+                click.echo(line)
+        if len(places) < places.total:
+            click.echo(
+                f"{count_of(places.total, 'place')}, {len(places):,} shown. All of them: -n 0", err=True
+            )
+        elif not places.total:
+            click.echo("No place is mentioned.", err=True)
+        tell_changes(index)
+    return 0 if places.total else 1

@@ -1,0 +1,71 @@
+"""Places as they are shown: lists of them, and which of its namesakes a name can mean."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from searchidx.gazetteer.containment import country_name
+from searchidx.presentation.records import csv_row
+from searchidx.presentation.results import count_of
+from searchidx.presentation.style import visible
+from searchidx.query.places import sense_label
+
+if TYPE_CHECKING:
+    from searchidx.index import PlaceCount, PlaceCounts
+    from searchidx.store.place_search import SenseCount
+
+COLUMNS = ("articles", "name", "kind", "region", "country", "lat", "lon", "id")
+SENSES_SHOWN = 5
+
+
+def place_lines(places: PlaceCounts) -> Iterator[str]:
+    """Yield one line for each place: number of articles, name, what and where it is."""
+    rows = [(f"{place.articles:,}", visible(place.name), place.kind, _where(place)) for place in places]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
+    for count, name, kind, where in rows:
+        yield f"{count:>{widths[0]}}  {name:<{widths[1]}}  {kind:<{widths[2]}}  {where}".rstrip()
+
+
+def _where(place: PlaceCount) -> str:
+    parts = [place.region if place.region != place.name or place.kind != "region" else None]
+    parts.append(country_name(place.country) if place.kind != "country" else None)
+    named = ", ".join(part for part in parts if part)
+    if place.lat is None or place.lon is None:
+        return visible(named)
+    return visible(f"{named} ({place.lat:.2f}, {place.lon:.2f})".strip())
+
+
+def places_as_json(places: PlaceCounts) -> str:
+    """Return all of it as one JSON object."""
+    record = {"total": places.total, "places": [asdict(place) for place in places]}
+    return json.dumps(record, ensure_ascii=False, indent=2)
+
+
+def places_as_csv(places: PlaceCounts) -> Iterator[str]:
+    """Yield CSV rows, a header first."""
+    yield csv_row(COLUMNS)
+    for place in places:
+        yield csv_row([getattr(place, column) for column in COLUMNS])
+
+
+def places_as_geojson(places: PlaceCounts) -> str:
+    """Return a GeoJSON FeatureCollection (RFC 7946) of points; a place without coordinates has no geometry."""
+    features: list[dict[str, Any]] = []
+    for place in places:
+        record = asdict(place)
+        lat, lon = record.pop("lat"), record.pop("lon")
+        point = None if lat is None or lon is None else {"type": "Point", "coordinates": [lon, lat]}
+        features.append({"type": "Feature", "id": place.id, "geometry": point, "properties": record})
+    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=2)
+
+
+def senses_line(name: str, senses: Sequence[SenseCount]) -> str:
+    """Say what a name can mean: "Georgia: 41 articles the country, 17 the US state. ..." """
+    first, *others = senses
+    said = [f"{count_of(first.articles, 'article')} {sense_label(first.sense)}"]
+    said += [f"{each.articles:,} {sense_label(each.sense)}" for each in others[: SENSES_SHOWN - 1]]
+    more = f", and {len(senses) - SENSES_SHOWN} more places" if len(senses) > SENSES_SHOWN else ""
+    return f"{visible(name)}: {', '.join(said)}{more}. Tell them apart with --country or --in."
