@@ -88,8 +88,9 @@ def command(
             near=near,
         )
         tell_dates(hits)
-        if len(hits.senses) > 1:
-            click.echo(senses_line(name, hits.senses), err=True)
+        mentioned = [each for each in hits.senses if each.articles]
+        if len(mentioned) > 1:
+            click.echo(senses_line(name, mentioned), err=True)
         code = write_hits(hits, form, color, page, limit or None)
         tell_changes(index)
     return code

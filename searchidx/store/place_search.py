@@ -30,7 +30,10 @@ _DIRECT_BOOST, _WITHIN_BOOST = 0.3, 0.1  # centralities run to 15, and to more f
 
 
 class SenseCount(NamedTuple):
-    """A place that a name can mean, and how many articles mention it or something inside it."""
+    """A place that a name can mean, and how many articles mention it or something inside it.
+
+    Only those that mention itself, where one of its namesakes lies in it: Kharkiv region, beside the city.
+    """
 
     sense: Sense
     articles: int
@@ -118,6 +121,10 @@ class PlaceSearch:
             count = self._evaluator.count(wq.Or([mentioned, terms(WITHIN, [sense.id])]))
             if count:
                 found.append(SenseCount(sense, count))
+        around = {outer for each in found for outer in _outer(each.sense)}
+        for number, (sense, _) in enumerate(found):
+            if sense.id in around:
+                found[number] = SenseCount(sense, self._evaluator.count(terms(DIRECT, [sense.id])))
         return sorted(found, key=lambda each: -each.articles)
 
     def _unknown(self, name: str) -> list[SenseCount]:
@@ -195,6 +202,10 @@ class PlaceSearch:
                 found[term] = (before + some, document)
         ranked = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
         return [(term.decode("utf-8"), count, document) for term, (count, document) in ranked]
+
+
+def _outer(sense: Sense) -> tuple[str, ...]:
+    return ancestor_ids(sense.id, sense.country, sense.region)
 
 
 def terms(field_name: str, ids: Iterable[str], boost: float = 1.0) -> Any:
