@@ -8,16 +8,20 @@ from collections.abc import Iterable, Iterator
 from searchidx.article import Article
 from searchidx.errors import ReadError
 from searchidx.extraction import extract
+from searchidx.gazetteer.own import OwnPlaces
 from searchidx.reading import SIZE_LIMIT, Digest, FileEntry, Skipped, Source, iter_files, read_file
 from searchidx.splitting import split
 
 
-def parse_source(source: Source) -> Article:
-    """Split one source into its parts, and find the places, speakers and quotes in them."""
+def parse_source(source: Source, own: OwnPlaces | None = None) -> Article:
+    """Split one source into its parts, and find the places, speakers and quotes in them.
+
+    ``own`` has the user's own places and corrections.
+    """
     parts = split(source.text, source.metadata, source.path)
     # A headline that is the lede's first sentence stands in the body, where all that is in it is found once.
     headline = None if parts.headline_from == "lede" else parts.headline
-    extraction = extract(headline, parts.body, parts.dateline)
+    extraction = extract(headline, parts.body, parts.dateline, own)
     return Article(
         path=source.path,
         id=source.id,
@@ -38,7 +42,11 @@ def parse_source(source: Source) -> Article:
 
 
 def parse_file(
-    folder: str | os.PathLike[str], path: str, size_limit: int = SIZE_LIMIT, digest: Digest | None = None
+    folder: str | os.PathLike[str],
+    path: str,
+    size_limit: int = SIZE_LIMIT,
+    digest: Digest | None = None,
+    own: OwnPlaces | None = None,
 ) -> Iterator[Article | ReadError]:
     """Give the articles in the file ``path`` below ``folder``, and a ReadError for each that cannot be read.
 
@@ -49,7 +57,7 @@ def parse_file(
             yield source
             continue
         try:
-            article: Article | ReadError = parse_source(source)
+            article: Article | ReadError = parse_source(source, own)
         except Exception as error:  # one article must never end a build, whatever is wrong with it or with us
             article = ReadError(source.id, f"could not be parsed ({type(error).__name__}: {error})")
             article.__cause__ = error

@@ -9,6 +9,7 @@ from searchidx.extraction.people import find_people
 from searchidx.extraction.places import find_places
 from searchidx.extraction.scan import Scan
 from searchidx.extraction.speakers import find_quotes, speakers_of
+from searchidx.gazetteer.own import OwnPlaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,12 @@ class Extraction:
     places: tuple[Place, ...]
 
 
-def extract(headline: str | None, body: str, dateline: str | None = None) -> Extraction:
-    """Find the quotes, their speakers and the places of one article."""
+def extract(
+    headline: str | None, body: str, dateline: str | None = None, own: OwnPlaces | None = None
+) -> Extraction:
+    """Find the quotes, their speakers and the places of one article; ``own`` has the user's own places."""
     scans = [Scan(body), Scan(headline or ""), Scan(dateline or "")]
     people = find_people(scans)
     quotes = find_quotes(scans[0], people)
-    places = find_places(scans, people, ("body", "headline", "dateline"))
+    places = find_places(scans, people, ("body", "headline", "dateline"), own)
     return Extraction(speakers_of(quotes), quotes, places)

@@ -44,7 +44,8 @@ class Generation:
     """The record of one generation; number 0 stands for an index that nothing was ever committed to.
 
     ``built`` is when (ISO 8601, UTC), ``folder`` where the articles are (absolute, or relative to the index directory),
-    ``size_limit`` the bytes above which a file was not read, ``articles`` their number, ``files`` the seals by name.
+    ``size_limit`` the bytes above which a file was not read, ``articles`` their number, ``own_places`` the checksum of
+    the user's own places that they were read with ("" without any), ``files`` the seals by name.
     """
 
     number: int = 0
@@ -52,6 +53,7 @@ class Generation:
     folder: str = ""
     size_limit: int = 0
     articles: int = 0
+    own_places: str = ""
     files: Mapping[str, FileSeal] = field(default_factory=dict)
 
 

@@ -17,9 +17,11 @@ from searchidx.errors import (
     IndexVersionError,
     ReadError,
 )
+from searchidx.gazetteer.own import parse_own_places
 from searchidx.reading import SIZE_LIMIT, FileEntry, Skipped, iter_files
 from searchidx.store.generation import Generation, newest_number, read_generation, remove_leftovers
-from searchidx.store.settings import Settings, write_settings
+from searchidx.store.sealed import digest_of
+from searchidx.store.settings import OWN_PLACES, Settings, read_own_places, write_settings
 from searchidx.sync.changes import Changes, compare
 from searchidx.sync.lock import writer_lock
 from searchidx.sync.manifest import KnownFile, Manifest, pack_manifest
@@ -112,6 +114,11 @@ class _Build:
         self._options = options
         self._progress = progress
         self._state, reason = _state_before(directory, options.rebuild)
+        self._own_places = read_own_places(directory)
+        own_digest = digest_of(self._own_places.encode("utf-8")) if self._own_places.strip() else ""
+        self._own_digest = own_digest
+        if self._state.generation.number and self._state.generation.own_places != own_digest:
+            reason = reason or f"{OWN_PLACES} has changed"
         self._folder = _folder_to_read(folder, directory, self._state, options.rebuild)
         self._fresh = bool(reason) or options.rebuild or not self._state.generation.number
         self._known = {} if self._fresh else self._state.manifest.files
@@ -153,6 +160,9 @@ class _Build:
             )
         self._report.skipped = scan.skipped
         self._report.failed = list(scan.failed)
+        own = parse_own_places(self._own_places)
+        for line, why in own.problems if own is not None else ():
+            self._report.failed.append(ReadError(f"{OWN_PLACES}:{line}", why))
         return scan
 
     def _compare(self, scan: Scan) -> Changes:
@@ -199,6 +209,7 @@ class _Build:
                     folder=location(self._folder, self._directory),
                     size_limit=self._size_limit,
                     articles=self._manifest.articles,
+                    own_places=self._own_digest,
                 )
                 update.commit(facts, {MANIFEST: pack_manifest(self._manifest)})
                 self._report.committed = True
@@ -225,7 +236,7 @@ class _Build:
 
     def _read(self, update: Update, to_read: list[FileEntry], scan: Scan) -> None:
         done = 0
-        tasks = share_out(str(self._folder), to_read, self._size_limit)
+        tasks = share_out(str(self._folder), to_read, self._size_limit, self._own_places)
         for batch in run_tasks(tasks, self._jobs(to_read)):
             for article in batch.articles:
                 update.add(article)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from searchidx.article import Article
 from searchidx.errors import ReadError
+from searchidx.gazetteer.own import parse_own_places
 from searchidx.parsing import parse_file
 from searchidx.reading import FileEntry
 from searchidx.store.sealed import new_hasher
@@ -24,11 +25,12 @@ PROBLEMS_PER_FILE = 1000
 
 
 class Task(NamedTuple):
-    """Files of a folder to be read; ``size_limit`` as for ``read_file``."""
+    """Files of a folder to be read; ``size_limit`` as for ``read_file``, ``own_places`` the user's file of them."""
 
     folder: str
     files: tuple[FileEntry, ...]
     size_limit: int
+    own_places: str = ""
 
 
 class FinishedFile(NamedTuple):
@@ -51,7 +53,9 @@ class Batch:
     files: list[FinishedFile] = field(default_factory=list)
 
 
-def share_out(folder: str, files: Iterable[FileEntry], size_limit: int) -> Iterator[Task]:
+def share_out(
+    folder: str, files: Iterable[FileEntry], size_limit: int, own_places: str = ""
+) -> Iterator[Task]:
     """Divide files into tasks."""
     some: list[FileEntry] = []
     size = 0
@@ -59,20 +63,21 @@ def share_out(folder: str, files: Iterable[FileEntry], size_limit: int) -> Itera
         some.append(file)
         size += file.size
         if size >= TASK_BYTES or len(some) >= TASK_FILES:
-            yield Task(folder, tuple(some), size_limit)
+            yield Task(folder, tuple(some), size_limit, own_places)
             some, size = [], 0
     if some:
-        yield Task(folder, tuple(some), size_limit)
+        yield Task(folder, tuple(some), size_limit, own_places)
 
 
 def run_task(task: Task) -> Iterator[Batch]:
     """Read and parse the files of a task."""
+    own = parse_own_places(task.own_places)
     batch, characters = Batch(), 0
     for file in task.files:
         digest = _CountingDigest()
         problems: list[tuple[str, str]] = []
         articles = unnamed = 0
-        for item in parse_file(task.folder, file.path, task.size_limit, digest):
+        for item in parse_file(task.folder, file.path, task.size_limit, digest, own):
             if isinstance(item, ReadError):
                 if len(problems) < PROBLEMS_PER_FILE:
                     problems.append((item.path, item.reason))

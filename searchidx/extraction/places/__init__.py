@@ -9,13 +9,18 @@ from searchidx.extraction.people import People
 from searchidx.extraction.places.find import find_occurrences
 from searchidx.extraction.places.resolve import resolve
 from searchidx.extraction.scan import Scan
+from searchidx.gazetteer.own import OwnPlaces
 
 
 def find_places(
-    scans: Sequence[Scan], people: People, fields: Sequence[str] = ("body", "headline", "dateline")
+    scans: Sequence[Scan],
+    people: People,
+    fields: Sequence[str] = ("body", "headline", "dateline"),
+    own: OwnPlaces | None = None,
 ) -> tuple[Place, ...]:
     """The places of an article, each with all its mentions.
 
-    ``scans`` are the scanned texts of the ``fields``, in the same order; ``people`` was found in the same scans.
+    ``scans`` are the scanned texts of the ``fields``, in the same order; ``people`` was found in the same scans;
+    ``own`` has the user's own places and corrections.
     """
-    return resolve(find_occurrences(scans, people), scans, fields)
+    return resolve(find_occurrences(scans, people, own), scans, fields, own)

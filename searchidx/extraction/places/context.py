@@ -10,6 +10,7 @@ from typing import NamedTuple
 from searchidx.extraction.places.find import Occurrence
 from searchidx.extraction.places.names import Name
 from searchidx.gazetteer import Candidate, Gazetteer, distance_km
+from searchidx.gazetteer.own import OwnPlaces
 
 _CONSIDERED = 10
 _NEAR_KM = 120
@@ -29,6 +30,7 @@ class Decision(NamedTuple):
 
 _UNSURE = 0.5
 UNDECIDED = Decision(-1, 0.0, "")
+OWN_RULE = "the user's own places"
 
 
 @dataclass(slots=True)
@@ -150,7 +152,8 @@ def _rivals_of(gazetteer: Gazetteer, name: Name) -> tuple[_Rival, ...]:
 class Context:
     """What an article names, and the decisions that follow from it."""
 
-    def __init__(self, gazetteer: Gazetteer, groups: list[Group]) -> None:
+    def __init__(self, gazetteer: Gazetteer, groups: list[Group], own: OwnPlaces | None = None) -> None:
+        self._meant = own.meant if own is not None else {}
         self.gazetteer = gazetteer
         self.groups = groups
         # how much the article is about a place that contains others, by row; and where its sure places lie
@@ -184,6 +187,8 @@ class Context:
         if not candidates:
             return Decision(-1, 0.2, "in no gazetteer")
         first = candidates[0]
+        if group.name.key in self._meant and not any(o.inside is not None for o in group.occurrences):
+            return Decision(self._meant[group.name.key], 0.97, OWN_RULE)
         if group.demonym:
             return Decision(first.number, 0.95, "demonym")
         if len(candidates) == 1:

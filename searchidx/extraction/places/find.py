@@ -20,6 +20,7 @@ from searchidx.extraction.places.words import (
 )
 from searchidx.extraction.scan import Run, Scan
 from searchidx.gazetteer import Candidate, Gazetteer, name_key, open_gazetteer
+from searchidx.gazetteer.own import OwnPlaces
 
 _JOINS = frozenset(
     (
@@ -63,21 +64,22 @@ class Occurrence:
     beside: Occurrence | None = None
 
 
-def find_occurrences(scans: Sequence[Scan], people: People) -> list[Occurrence]:
-    """All names that are places, in the order of the texts."""
+def find_occurrences(scans: Sequence[Scan], people: People, own: OwnPlaces | None = None) -> list[Occurrence]:
+    """All names that are places, in the order of the texts; ``own`` has the user's own."""
     found: list[Occurrence] = []
     for number, scan in enumerate(scans):
         if scan.text:
-            own = _Finder(number, scan, people).find()
-            _join_lists(scan.flat, own)
-            found += own
+            here = _Finder(number, scan, people, own).find()
+            _join_lists(scan.flat, here)
+            found += here
     return _decide(found)
 
 
 class _Finder:
     """Goes through the runs of one text and weighs each name where it stands."""
 
-    def __init__(self, number: int, scan: Scan, people: People) -> None:
+    def __init__(self, number: int, scan: Scan, people: People, own: OwnPlaces | None) -> None:
+        self.own = own
         self.number = number
         self.flat = scan.flat
         self.runs = scan.runs
@@ -106,7 +108,7 @@ class _Finder:
                         continue
             if len(text) < 7 and flat.startswith(".", end) and self._add_abbreviation(run):
                 continue
-            names = names_in(text)
+            names = names_in(text, self.own)
             if names and names[0].prior < 3.0 and (names[0].head or names[0].tail):
                 self._note_first_name(names[0])
                 if names[0].prior < 1.5 and (unknown := self._unknown(run)) is not None:
@@ -124,6 +126,10 @@ class _Finder:
         """A name over two runs: "Isle of Man", "Trinidad and Tobago", "Washington, D.C."."""
         if joint == ", " and following.text not in {"D.C.", "DC", "D.C"}:
             return None
+        if self.own is not None:
+            key = name_key(f"{run.text}{joint}{following.text}")
+            if key in self.own.places:
+                return Name(0, following.end - run.start, key, "place", (), 3.0)
         known = _over_two_runs(run.text, joint, following.text)
         if known is None:
             return None
@@ -174,6 +180,8 @@ class _Finder:
 
     def _add(self, run: Run, name: Name) -> None:
         """Weigh one name where it stands and keep it, unless it is a person's."""
+        if self.own is not None and name.key in self.own.refused:
+            return
         flat = self.flat
         start, end = run.start + name.start, run.start + name.end
         if (name.key in _ODD or flat[start - 1 : start] in _ODD_MARKS) and _is_something_else(

@@ -21,6 +21,7 @@ from searchidx.extraction.places.words import (
     VAGUE_FEATURES,
 )
 from searchidx.gazetteer import Candidate, name_key, open_gazetteer
+from searchidx.gazetteer.own import OwnPlaces
 
 LONGEST_NAME = 6
 _DIRECTIONS = frozenset(
@@ -56,16 +57,17 @@ class Name(NamedTuple):
 
 
 @lru_cache(maxsize=200_000)
-def names_in(text: str) -> tuple[Name, ...]:
-    """The names in a run of capitalised words, longest first, none overlapping another; () for nearly all runs."""
-    if "-" in text:
-        run = _Run(text, [match.span() for match in _WORD.finditer(text)])
-    else:
+def names_in(text: str, own: OwnPlaces | None = None) -> tuple[Name, ...]:
+    """The names in a run of capitalised words, longest first, none overlapping another; () for nearly all runs.
+
+    ``own`` has the user's own names.
+    """
+    if "-" not in text and own is None:
         words = text.split(" ")
         if not any(map(_known_word, words)) and not _may_join(words):
             feature = _feature(text, words)
             return (feature,) if feature is not None else ()
-        run = _Run(text, [match.span() for match in _WORD.finditer(text)])
+    run = _Run(text, [match.span() for match in _WORD.finditer(text)], own)
     found: list[Name] = []
     first = 0
     while first < len(run.spans):
@@ -124,9 +126,10 @@ def _word_key(word: str) -> str:
 class _Run:
     """The words of one run, and the names that they make."""
 
-    __slots__ = ("keys", "spans", "text", "words")
+    __slots__ = ("keys", "own", "spans", "text", "words")
 
-    def __init__(self, text: str, spans: list[tuple[int, int]]) -> None:
+    def __init__(self, text: str, spans: list[tuple[int, int]], own: OwnPlaces | None = None) -> None:
+        self.own = own
         self.text = text
         self.spans = spans
         self.words = [text[start:end] for start, end in spans]
@@ -142,7 +145,7 @@ class _Run:
                 last, name = self._directed(first)
                 if name is not None:
                     return last, name
-            if open_gazetteer().may_start(f"{keys[first]} {keys[first + 1]}"):
+            if self.own is not None or open_gazetteer().may_start(f"{keys[first]} {keys[first + 1]}"):
                 for last in range(min(count, first + LONGEST_NAME), first + 1, -1):
                     name = self.look_up(first, last)
                     if name is not None:
@@ -192,6 +195,8 @@ class _Run:
             known = _known_word(self.words[first])
         else:
             known = _known(text[start:end], " ".join(self.keys[first:last]))
+        if self.own is not None:
+            known = _own_name(" ".join(self.keys[first:last]), known, self.own)
         if known is None:
             return None
         key, kind, candidates, prior, doubt = known
@@ -234,6 +239,20 @@ def _known(part: str, key: str) -> _Known | None:
     if not candidates:
         return None
     return key, "place", candidates, prior_of(key, candidates), doubt_of(key)
+
+
+def _own_name(key: str, known: _Known | None, own: OwnPlaces) -> _Known | None:
+    """What the user says of a name, who is believed before the gazetteer; else what is known anyway."""
+    if key in own.places:
+        doubt = doubt_of(key)
+        return key, "place", (), 2.0 if doubt else 3.0, doubt
+    row = own.meant.get(key)
+    if row is None:
+        return known
+    if known is None or known[1] != "place":
+        return key, "place", (Candidate(row, False),), 2.0, doubt_of(key)
+    others = tuple(candidate for candidate in known[2] if candidate.number != row)
+    return key, "place", (Candidate(row, False), *others), known[3] + 1.0, known[4]
 
 
 def _is_institution(words: list[str]) -> bool:

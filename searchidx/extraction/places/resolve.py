@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from searchidx.article import Mention, Place
-from searchidx.extraction.places.context import Context, Decision, Group
+from searchidx.extraction.places.context import OWN_RULE, Context, Decision, Group
 from searchidx.extraction.places.find import Occurrence
 from searchidx.extraction.scan import Scan
 from searchidx.gazetteer import Gazetteer, open_gazetteer
+from searchidx.gazetteer.own import OwnPlaces
 
 _FIELD_ORDER = {"headline": 0, "dateline": 1, "body": 2}
 # A name beside which another stands within so many characters is placed there when no gazetteer knows it.
 _BESIDE = 200
 
 
-def resolve(found: Sequence[Occurrence], scans: Sequence[Scan], fields: Sequence[str]) -> tuple[Place, ...]:
+def resolve(
+    found: Sequence[Occurrence], scans: Sequence[Scan], fields: Sequence[str], own: OwnPlaces | None = None
+) -> tuple[Place, ...]:
     """Decide for every name which place it is, and gather the mentions of each place."""
     groups: dict[tuple[bool, str], Group] = {}
     for occurrence in found:
@@ -25,7 +28,7 @@ def resolve(found: Sequence[Occurrence], scans: Sequence[Scan], fields: Sequence
         if key not in groups:
             groups[key] = Group(occurrence.name, key[0])
         groups[key].occurrences.append(occurrence)
-    context = Context(open_gazetteer(), list(groups.values()))
+    context = Context(open_gazetteer(), list(groups.values()), own)
     context.decide_all()
     builders: dict[tuple[int, str, bool], _Builder] = {}
     anchors = _Anchors(context, list(groups.values()))
@@ -34,7 +37,7 @@ def resolve(found: Sequence[Occurrence], scans: Sequence[Scan], fields: Sequence
         identity = (decision.number, "" if decision.number >= 0 else group.name.key, group.demonym)
         builder = builders.get(identity)
         if builder is None:
-            builder = builders[identity] = _Builder(group, decision, [])
+            builder = builders[identity] = _Builder(group, decision, [], own)
         for occurrence in group.occurrences:
             text = scans[occurrence.scan].text[occurrence.start : occurrence.end]
             builder.mentions.append(
@@ -99,6 +102,7 @@ class _Builder:
     group: Group
     decision: Decision
     mentions: list[Mention]
+    own: OwnPlaces | None
 
     def build(self, gazetteer: Gazetteer, anchors: _Anchors) -> Place:
         self.mentions.sort(key=lambda m: (_FIELD_ORDER.get(m.field, 9), m.start))
@@ -123,6 +127,9 @@ class _Builder:
     def _build_unknown(self, gazetteer: Gazetteer, anchors: _Anchors, mentions: tuple[Mention, ...]) -> Place:
         """A place that no gazetteer knows has the point of the place beside it, and says so."""
         beside = anchors.beside(self.group)
+        own = self.own.places.get(self.group.name.key) if self.own is not None else None
+        if own is not None:
+            return Place(*own, mentions, 0.97, OWN_RULE)
         identity, name = f"name:{self.group.name.key}", mentions[0].text
         if beside is None:
             return Place(identity, name, "unknown", None, None, None, None, mentions, 0.2, "in no gazetteer")
