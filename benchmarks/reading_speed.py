@@ -2,8 +2,8 @@
 
     python benchmarks/reading_speed.py FOLDER [--articles 5000]
 
-Prints the processor time of walking, of reading (open, decode, clean) and of splitting, in µs an article, beside that of
-a loop of a fixed length, so that figures from busy machines can be compared. Also how the time grows with one article.
+Prints the processor time of walking, of reading (open, decode, clean) and of splitting, in µs an article, beside that
+of a loop of a fixed length, so that figures from busy machines can be compared; and how the time grows with the size.
 """
 
 import argparse
