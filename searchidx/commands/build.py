@@ -18,6 +18,8 @@ the reason, the rest is indexed, and the exit code is then 2.
 """
 
 DEFAULT_FOLDER = Path("corpus")
+# Who follows a folder lets others write to the index in between (seconds).
+WATCHING_WAIT = 3600.0
 
 
 @click.command("build", help=HELP)
@@ -45,6 +47,8 @@ def command(folder: Path | None, index_dir: Path, max_size: float | None, watch:
     from searchidx.index import Index
 
     folder = folder or (None if Index.folder_of(index_dir) else DEFAULT_FOLDER)
+    if watch:
+        options["wait"] = max(options["wait"], WATCHING_WAIT)
     max_bytes = int(max_size * 1_000_000) if max_size is not None else None
     build = partial(_build, folder, index_dir, max_bytes=max_bytes, **options)
     if not watch:
