@@ -123,7 +123,7 @@ class _Build:
         self._fresh = bool(reason) or options.rebuild or not self._state.generation.number
         self._known = {} if self._fresh else self._state.manifest.files
         self._size_limit = options.max_bytes or self._state.generation.size_limit or SIZE_LIMIT
-        self._report = BuildReport(self._folder, reason=reason)
+        self._report = BuildReport(folder or self._folder, reason=reason)
         self._manifest = Manifest()
         self._replaced: list[str] = []
 
