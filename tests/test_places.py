@@ -155,6 +155,12 @@ def test_a_title_in_capitals_does_not_make_places_of_words():
     assert names("", headline="Most Nice Reading For The March Holidays") == set()
 
 
+def test_a_short_text_of_sentences_is_no_title():
+    assert "Reading" in names(
+        "Storms Hit Anna Lee. She was happy in Reading, Berkshire. Carl Brodwick Agreed."
+    )
+
+
 def test_a_name_that_is_sure_once_is_found_everywhere():
     body = "Fire broke out near Tipton. Later Tipton burned again, and nobody in town slept."
     assert sum(m.text == "Tipton" for p in places(body) for m in p.mentions) == 2

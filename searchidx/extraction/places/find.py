@@ -260,7 +260,7 @@ def _over_two_runs(left: str, joint: str, right: str) -> tuple[int, tuple[Candid
 
 def is_title(flat: str) -> bool:
     """Is this a headline with a capital on nearly every word, so that a capital means nothing?"""
-    if len(flat) > 200:
+    if len(flat) > 200 or ". " in flat:
         return False
     words = [word for word in flat.split() if len(word) > 3]
     return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
