@@ -82,7 +82,7 @@ def test_errors_lists_what_could_not_be_read(run, here):
 def test_check_and_repair(run, here):
     ran = run("check", cwd=here)
     assert (ran.code, ran.out, ran.err) == (0, "", "The index in index is whole.\n")
-    (name,) = [name for name in os.listdir(here / "index") if name.endswith(".docs")]
+    (name,) = [path.name for path in (here / "index").glob("MAIN_*.docs")]
     content = bytearray((here / "index" / name).read_bytes())
     content[len(content) // 2] ^= 1
     (here / "index" / name).write_bytes(content)
@@ -99,7 +99,7 @@ def test_check_and_repair(run, here):
 
 
 def test_a_build_notices_a_segment_file_that_is_gone(run, here):
-    (name,) = [name for name in os.listdir(here / "index") if name.endswith(".docs")]
+    (name,) = [path.name for path in (here / "index").glob("MAIN_*.docs")]
     (here / "index" / name).unlink()
     ran = run("build", cwd=here)
     assert (ran.code, ran.err) == (
