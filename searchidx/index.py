@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +26,10 @@ from searchidx.query.dates import until as day_after
 from searchidx.quote_hits import QuoteHit, QuoteHits
 
 if TYPE_CHECKING:
+    from searchidx.query.tree import Node
+    from searchidx.store.copies.changes import Change
+    from searchidx.store.overviews.matches import Facet, FacetName, Matches, TermContrast, Timeline
+    from searchidx.store.overviews.timeline import Unit
     from searchidx.store.place_search import Group, PlaceGroup, SenseCount
     from searchidx.store.quote_search import SpeakerCount
     from searchidx.store.searcher import Query, Searcher
@@ -52,11 +56,13 @@ class Hit:
         rank: int,
         query: Query,
         place_group: PlaceGroup | None = None,
+        copies: tuple[int, ...] = (),
     ) -> None:
         self._searcher = searcher
         self._document = document
         self._query = query
         self._place_group = place_group
+        self._copies = copies
         self.score = score
         self.rank = rank
 
@@ -115,14 +121,21 @@ class Hit:
         """One to three passages of the body that show why it matches; the body's start where only fields match."""
         return self._searcher.snippets(self._query, self._document, SNIPPETS)
 
+    @cached_property
+    def copies(self) -> tuple[str, ...]:
+        """The ids of the copies behind this hit: the same story elsewhere, matching too. ``Index.copies`` has all."""
+        return tuple(self._searcher.article(document).id for document in self._copies)
+
     def __repr__(self) -> str:
         return f"<Hit {self.rank}: {self.id!r} {self.score:.3f}>"
 
 
 @dataclass(frozen=True)
 class Hits(Sequence[Hit]):
-    """A page of ranked matches; ``total`` counts all of them, also those of other pages.
+    """A page of ranked matches; ``total`` counts all matching articles, also those of other pages.
 
+    ``copies`` of them are the same story as another match and stand behind it (``Hit.copies``) instead of being a hit,
+    so that ``total - copies`` hits are on all pages together.
     ``match`` says which rule found them: "all" words or "any"; ``relaxed`` that no article had all words and "any"
     had to do. ``dates`` is the range of days that was understood from ``since`` and ``until``. ``senses`` are the
     places that the name of a place can mean and that articles mention, with the numbers of these articles.
@@ -136,6 +149,25 @@ class Hits(Sequence[Hit]):
     dates: DateRange | None = None
     first_rank: int = 1
     senses: tuple[SenseCount, ...] = ()
+    copies: int = 0
+    matches: Matches | None = field(default=None, repr=False, compare=False)
+
+    def facet(self, name: FacetName, count: int | None = 10) -> Facet:
+        """Return how many of all matches, copies too, have each of their speakers, places, sources, years or months."""
+        return self._matches().facet(name, count)
+
+    def timeline(self, by: Unit | None = None) -> Timeline:
+        """Return how many of all matches, copies too, are of each day, week, month or year."""
+        return self._matches().timeline(by)
+
+    def terms(self, count: int = 20) -> list[TermContrast]:
+        """Return the words that set all matches apart from the other articles, the strongest first."""
+        return self._matches().terms(count)
+
+    def _matches(self) -> Matches:
+        if self.matches is None:
+            raise ValueError("these hits do not come from a search")
+        return self.matches
 
     def __len__(self) -> int:
         return len(self.hits)
@@ -176,6 +208,15 @@ class PlaceCounts(Sequence[PlaceCount]):
 
     def __iter__(self) -> Iterator[PlaceCount]:
         return iter(self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of an article: ``kept`` is the share of the article's words that it has, ``changes`` what it changed."""
+
+    article: Article
+    kept: float
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,24 +373,31 @@ class Index:
         until: str | datetime.date | None = None,
         sort: Sort = "relevance",
         fields: Sequence[str] | None = None,
+        expand: bool = False,
+        all_copies: bool = False,
     ) -> Hits:
         """Return the articles that match a query, best first.
 
         ``match`` says how many of the query's words an article must have: "all", "any", or "auto": all, and where no
         article has them all, any. ``since`` and ``until`` are days or texts such as "2022-05" and "last week",
         both included. ``fields`` are those that words without a field search (headline and body unless told).
-        ``limit`` None gives every match. Raises ``QueryError``.
+        ``limit`` None gives every match. ``expand`` also looks for what the best matches have in common; a query that
+        sets conditions (fields, exclusions, AND, ``match="all"``) still matches the same articles, in another order.
+        The copies of a story in several papers are one hit, the best of them, unless ``all_copies`` asks for each.
+        Raises ``QueryError``.
         """
         from searchidx.query.parser import parse
 
         tree = parse(text)
         dates = _date_range(since, until)
         rules: tuple[Literal["all", "any"], ...] = ("all", "any") if match == "auto" else (match,)
+        widen = expand and match != "all" and not _sets_conditions(tree)
         hits = Hits((), 0, text)
         for rule in rules:
             query = self._searcher.translate(tree, rule, fields)
             relaxed = rule != rules[0]
-            hits = self._ask(query, text, limit, page, sort, dates, rule, relaxed)
+            asked = self._searcher.expand(query, dates, widen=widen) if expand else query
+            hits = self._ask(query, text, limit, page, sort, dates, rule, relaxed, asked, all_copies)
             if hits.total:
                 break
         return hits
@@ -364,14 +412,57 @@ class Index:
         dates: DateRange | None,
         match: Literal["all", "any"] = "all",
         relaxed: bool = False,
+        expanded: Query | None = None,
+        all_copies: bool = True,
     ) -> Hits:
         offset = (page - 1) * (limit or 0)
-        total, ranked = self._searcher.search(query, limit, offset, sort, dates)
+        asked = query if expanded is None else expanded
+        found = self._searcher.search(asked, limit, offset, sort, dates, all_copies)
         hits = tuple(
-            Hit(self._searcher, document, score, offset + number, query)
-            for number, (document, score) in enumerate(ranked, 1)
+            Hit(self._searcher, hit.document, hit.score, offset + number, query, copies=hit.copies)
+            for number, hit in enumerate(found.hits, 1)
         )
-        return Hits(hits, total, text, match, relaxed and total > 0, dates, offset + 1)
+        relaxed = relaxed and found.total > 0
+        matches = self._searcher.matches(asked, dates)
+        return Hits(
+            hits,
+            found.total,
+            text,
+            match,
+            relaxed,
+            dates,
+            offset + 1,
+            copies=found.copies,
+            matches=matches,
+        )
+
+    def related(self, article_id: str, limit: int = 10) -> Hits:
+        """Return the articles most like this one, itself and its copies left out; raises ``ArticleMissingError``."""
+        document = self._document(article_id)
+        query = self._searcher.like(document)
+        own = set(self._searcher.groups.members(document))
+        found = self._searcher.search(query, limit + len(own), all_copies=False).hits
+        kept = [hit for hit in found if hit.document not in own][:limit]
+        hits = tuple(
+            Hit(self._searcher, hit.document, hit.score, rank, query, copies=hit.copies)
+            for rank, hit in enumerate(kept, 1)
+        )
+        copies = sum(len(hit.copies) for hit in kept)
+        return Hits(hits, len(hits) + copies, article_id, "any", copies=copies)
+
+    def copies(self, article_id: str) -> list[Copy]:
+        """Return the copies of an article, by date, with what each changed; raises ``ArticleMissingError``."""
+        from searchidx.store.copies.changes import compare_texts
+
+        document = self._document(article_id)
+        own = self._searcher.article(document)
+        others = [
+            self._searcher.article(other)
+            for other in self._searcher.groups.members(document)
+            if other != document
+        ]
+        others.sort(key=lambda article: (article.date or datetime.date.max, article.id))
+        return [Copy(article, *compare_texts(own.body, article.body)) for article in others]
 
     def mentioning(
         self,
@@ -416,12 +507,12 @@ class Index:
         for group in asked.groups:
             skipped = max(offset - total, 0)
             wanted = None if limit is None else limit - len(hits)
-            found, ranked = searcher.search(group.query, wanted, skipped, sort, dates)
-            for document, score in ranked:
+            found = searcher.search(group.query, wanted, skipped, sort, dates)
+            for document, score, _ in found.hits:
                 hits.append(
                     Hit(searcher, document, score, offset + len(hits) + 1, group.query, place_group=group)
                 )
-            total += found
+            total += found.total
         return Hits(tuple(hits), total, place, dates=dates, first_rank=offset + 1, senses=asked.senses)
 
     def places(
@@ -516,12 +607,15 @@ class Index:
 
     def article(self, article_id: str) -> Article:
         """Return the article with this id; raises ``ArticleMissingError``."""
+        return self._searcher.article(self._document(article_id))
+
+    def _document(self, article_id: str) -> int:
         document = self._searcher.document_of(article_id)
         if document is None:
             raise ArticleMissingError(
                 f"No article {article_id!r} in {self.directory}. An id is the path that search results show."
             )
-        return self._searcher.article(document)
+        return document
 
     def stats(self) -> Stats:
         """Return what the index holds."""
@@ -545,6 +639,12 @@ class Index:
             built=searcher.generation.built,
             format=searcher.settings.format,
         )
+
+
+def _sets_conditions(tree: Node) -> bool:
+    from searchidx.store.overviews.expansion import sets_conditions
+
+    return sets_conditions(tree)
 
 
 def _date_range(since: str | datetime.date | None, until: str | datetime.date | None) -> DateRange | None:

@@ -23,7 +23,7 @@ EXAMPLES = re.findall(r"^```console\n(.*?)^```", README, re.M | re.S)
 def sample(tmp_path_factory):
     """The sample collection and its index, where the README's examples run."""
     top = tmp_path_factory.mktemp("readme")
-    (top / "corpus").symlink_to(ROOT / "corpus")
+    shutil.copytree(ROOT / "corpus", top / "corpus")
     ran = run_searchidx("build", cwd=top)
     assert ran.code == 0, ran.err
     return top
@@ -44,6 +44,8 @@ def steps(example: str) -> list[tuple[str, str]]:
 def printed_by(command: str, folder: Path) -> str:
     program, *arguments = shlex.split(command)
     assert program == "searchidx"
+    if arguments[0] == "build":  # as a new user sees it
+        shutil.rmtree(folder / "index", ignore_errors=True)
     ran = run_searchidx(*arguments, cwd=folder, COLUMNS="100")
     return (ran.out + ran.err).strip()
 
@@ -90,7 +92,7 @@ def main() -> None:
     """Write the README's examples anew; of an output that ends in "..." the same number of lines."""
     text = README
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "corpus").symlink_to(ROOT / "corpus")
+        shutil.copytree(ROOT / "corpus", Path(folder) / "corpus")
         for example in EXAMPLES:
             anew = []
             for command, shown in steps(example):

@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from searchidx.commands.options import style_of, width_of_terminal
 from searchidx.presentation import records, results
+from searchidx.presentation.facets import facet_lines
 from searchidx.query.dates import describe
 
 if TYPE_CHECKING:
     from searchidx.index import Hits, Index
+    from searchidx.store.overviews.matches import Facet
 
 
 def tell_dates(hits: Hits) -> None:
     """Say on stderr which days --since and --until were understood to mean."""
     if hits.dates:
         click.echo(f"Dates: {describe(hits.dates)}.", err=True)
+
+
+def tell_relaxed(hits: Hits) -> None:
+    """Say on stderr that no article has all of the words, where some had to do."""
+    if hits.relaxed:
+        click.echo("No article has all of these words; ranked by those it has some of.", err=True)
+
+
+def write_json(record: dict[str, Any]) -> None:
+    """Write one JSON object to stdout."""
+    click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file that was asked for; what the operating system refuses ends the command with its reason."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{path} cannot be written: {error.strerror or error}.") from error
 
 
 def tell_changes(index: Index) -> None:
@@ -28,12 +52,14 @@ def tell_changes(index: Index) -> None:
         click.echo("The folder has changed since the index was built: searchidx status tells how.", err=True)
 
 
-def write_hits(hits: Hits, form: str | None, color: str, page: int, limit: int | None) -> int:
+def write_hits(
+    hits: Hits, form: str | None, color: str, page: int, limit: int | None, facets: Sequence[Facet] = ()
+) -> int:
     """Write a page of hits to stdout and what is to be said of it to stderr; return the exit code."""
     if form == "count":
         click.echo(hits.total)
     elif form == "json":
-        click.echo(records.hits_as_json(hits))
+        click.echo(records.hits_as_json(hits, facets))
     elif form == "jsonl":
         for hit in hits:
             click.echo(records.json_line(records.hit_record(hit)))
@@ -46,5 +72,9 @@ def write_hits(hits: Hits, form: str | None, color: str, page: int, limit: int |
     else:
         for line in results.result_lines(hits, style_of(color), width_of_terminal()):
             click.echo(line, color=True)
+        for line in facet_lines(facets, style_of(color), width_of_terminal()):
+            click.echo(line, color=True)
         click.echo(results.total_line(hits, page, limit), err=True)
+    if hits.copies and form in ("jsonl", "csv", "paths"):
+        click.echo(f"{results.found_line(hits)}; --all-copies writes each.", err=True)
     return 0 if hits.total else 1

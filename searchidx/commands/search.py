@@ -11,6 +11,7 @@ from searchidx.commands.options import color_option, date_options, index_option,
 
 if TYPE_CHECKING:
     from searchidx.index import Match, Sort
+    from searchidx.store.overviews.matches import FacetName
 
 HELP = """Find articles by their words, best first.
 
@@ -21,9 +22,10 @@ Examples:
   searchidx search 'flood AND (dam OR levee) NOT headline:sport'
   searchidx search 'speaker:hromov' --since 2022-05 --sort newest
   searchidx search 'evacuat*' --json
+  searchidx search flood --facet places --facet month
 
 Words without a field search headline and body. All of them must match; where no article has them all, that is
-said and those with some are ranked.
+said and those with some are ranked. The same story in several papers is one hit, its copies are counted beside it.
 """
 
 
@@ -41,6 +43,15 @@ said and those with some are ranked.
     show_default=True,
     help="Articles without a date come last.",
 )
+@click.option("--expand", is_flag=True, help="Also look for what the best matches have in common.")
+@click.option("--all-copies", is_flag=True, help="List each copy of a story in several papers as a hit.")
+@click.option(
+    "--facet",
+    "facets",
+    multiple=True,
+    type=click.Choice(["speakers", "places", "source", "year", "month"]),
+    help="Count all matches by this, below the hits or in --json; may be given several times.",
+)
 @output_options
 @color_option
 def command(
@@ -52,11 +63,16 @@ def command(
     since: str | None,
     until: str | None,
     sort: Sort,
+    expand: bool,
+    all_copies: bool,
+    facets: tuple[FacetName, ...],
     form: str | None,
     color: str,
 ) -> int:
     """Run a search."""
-    from searchidx.commands.output import tell_changes, tell_dates, write_hits
+    if facets and form not in (None, "json"):
+        raise click.UsageError(f"--facet counts below the hits or in --json; it does not go with --{form}.")
+    from searchidx.commands.output import tell_changes, tell_dates, tell_relaxed, write_hits
     from searchidx.index import Index
 
     with Index.open(index_dir) as index:
@@ -68,10 +84,12 @@ def command(
             since=since,
             until=until,
             sort=sort,
+            expand=expand,
+            all_copies=all_copies,
         )
         tell_dates(hits)
-        if hits.relaxed:
-            click.echo("No article has all of these words; ranked by those it has some of.", err=True)
-        code = write_hits(hits, form, color, page, limit or None)
+        tell_relaxed(hits)
+        counted = [hits.facet(name) for name in dict.fromkeys(facets)]
+        code = write_hits(hits, form, color, page, limit or None, counted)
         tell_changes(index)
     return code

@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
+
+from searchidx.presentation.facets import facet_record
 
 if TYPE_CHECKING:
     from searchidx.index import Hit, Hits
+    from searchidx.store.overviews.matches import Facet
     from searchidx.sync.status import Status
 
-COLUMNS = ("rank", "score", "date", "headline", "path", "id", "speakers", "places", "snippet")
+COLUMNS = ("rank", "score", "date", "headline", "path", "id", "speakers", "places", "snippet", "copies")
 WHY = ("group", "via")
 
 
@@ -28,6 +31,7 @@ def hit_record(hit: Hit) -> dict[str, Any]:
         "date": hit.date.isoformat() if hit.date else None,
         "speakers": list(hit.speakers),
         "places": list(hit.places),
+        "copies": list(hit.copies),
         "snippets": [
             {"start": s.offset, "text": s.text, "spans": [list(span) for span in s.spans]}
             for s in hit.snippets
@@ -36,17 +40,19 @@ def hit_record(hit: Hit) -> dict[str, Any]:
     }
 
 
-def hits_as_json(hits: Hits) -> str:
-    """Return a whole result as one JSON object."""
+def hits_as_json(hits: Hits, facets: Sequence[Facet] = ()) -> str:
+    """Return a whole result as one JSON object; ``copies`` of ``total`` stand behind other hits."""
     dates = hits.dates
     return json.dumps(
         {
             "query": hits.query,
             "total": hits.total,
+            "copies": hits.copies,
             "match": hits.match,
             "relaxed": hits.relaxed,
             "since": dates.start.isoformat() if dates and dates.start else None,
             "before": dates.end.isoformat() if dates and dates.end else None,
+            **({"facets": {facet.name: facet_record(facet) for facet in facets}} if facets else {}),
             "hits": [hit_record(hit) for hit in hits],
         },
         ensure_ascii=False,
@@ -97,6 +103,7 @@ def hits_as_csv(hits: Iterable[Hit]) -> Iterator[str]:
                 "; ".join(hit.speakers),
                 "; ".join(hit.places),
                 hit.snippets[0].text if hit.snippets else "",
+                len(hit.copies),
                 *((hit.group, hit.via or "") if for_place else ()),
             )
         )

@@ -41,7 +41,7 @@ def hit_lines(hit: Hit, style: Style, width: int) -> Iterator[str]:
     for number, (text, _) in enumerate(lines):
         yield (style.quiet(rank) if not number else " " * len(rank)) + style.title(visible(text))
     date = hit.date.isoformat() if hit.date else "no date"
-    yield f"{INDENT}{style.date(date)}  {style.path(visible(hit.id))}"
+    yield f"{INDENT}{style.date(date)}  {style.path(visible(hit.id))}{_copies_note(hit, style)}"
     if hit.group not in (None, "mentions"):
         said = f"{hit.group}: {hit.via}" if hit.via else str(hit.group)
         yield f"{INDENT}{style.quiet(visible(said))}"
@@ -50,6 +50,11 @@ def hit_lines(hit: Hit, style: Style, width: int) -> Iterator[str]:
             yield from labelled(label, some(names), style, width)
     for snippet in hit.snippets:
         yield from snippet_lines(snippet, style, width)
+
+
+def _copies_note(hit: Hit, style: Style) -> str:
+    number = len(hit.copies)
+    return style.quiet(f"  +{number} {'copy' if number == 1 else 'copies'}") if number else ""
 
 
 def snippet_lines(snippet: Snippet, style: Style, width: int) -> Iterator[str]:
@@ -80,16 +85,24 @@ def some(names: Sequence[str]) -> str:
     return f"{shown} and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else shown
 
 
+def found_line(hits: Hits) -> str:
+    """Say how many articles match: "23 articles (and 9 copies)"."""
+    found = count_of(hits.total - hits.copies, "article")
+    if hits.copies:
+        found += f" (and {hits.copies:,} {'copy' if hits.copies == 1 else 'copies'})"
+    return found
+
+
 def total_line(hits: Hits, page: int, limit: int | None) -> str:
     """Say how many articles match and which of them are shown."""
-    found = count_of(hits.total, "article")
+    found, listed = found_line(hits), hits.total - hits.copies
     if not hits.total:
         return "No article matches."
-    if len(hits) == hits.total:
+    if len(hits) == listed:
         return f"{found}."
     if not hits:
-        pages = -(-hits.total // limit) if limit else 1
+        pages = -(-listed // limit) if limit else 1
         return f"{found}; there is no page {page}, the last is {pages}."
     shown = f"{hits[0].rank:,}" if len(hits) == 1 else f"{hits[0].rank:,} to {hits[-1].rank:,}"
-    more = f" More: --page {page + 1}" if hits[-1].rank < hits.total else ""
+    more = f" More: --page {page + 1}" if hits[-1].rank < listed else ""
     return f"{found}, {shown} shown.{more}"

@@ -50,6 +50,7 @@ def to_document(article: Article) -> dict[str, Any]:
         **place_values(article.places),
         "speaker_names": "\n".join(article.speakers),
         "place_names": "\n".join(place.name for place in named),
+        "source_names": " ".join((article.source or "").split()),
         "article": json.dumps(stored, ensure_ascii=False, separators=(",", ":")),
     }
     return {field: value for field, value in document.items() if value}

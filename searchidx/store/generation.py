@@ -28,7 +28,7 @@ _MAIN_TOC = re.compile(rf"_{MAIN}_([0-9]+)\.toc")
 # All that generations, and builds that were interrupted, leave in the directory.
 _OURS = re.compile(
     rf"_({MAIN}|{QUOTES})_[0-9]+\.toc.*|({MAIN}|{QUOTES})_[0-9a-z]+\..*|({MAIN}|{QUOTES}).*\.tmp"
-    r"|(generation|manifest)-[0-9]+\.json.*|searchidx\.json\..+"
+    r"|(generation|manifest)-[0-9]+\.json.*|copies-[0-9]+\.bin.*|searchidx\.json\..+"
 )
 
 
@@ -69,7 +69,8 @@ def record_name(number: int) -> str:
 
 def attachment_name(name: str, number: int) -> str:
     """Return the name of a file that belongs to a generation but not to Whoosh."""
-    return f"{name}-{number}.json"
+    stem, _, kind = name.partition(".")
+    return f"{stem}-{number}.{kind or 'json'}"
 
 
 def newest_number(directory: Path) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from whoosh.analysis import RegexTokenizer
-from whoosh.fields import DATETIME, ID, KEYWORD, STORED, TEXT, Schema
+from whoosh.columns import VarBytesColumn
+from whoosh.fields import COLUMN, DATETIME, ID, KEYWORD, STORED, TEXT, Schema
 
 from searchidx.store.analysis import NewsAnalyzer
 from searchidx.store.place_fields import WeightedIds
@@ -18,7 +19,8 @@ def make_schema() -> Schema:
     ``article`` stores everything but the body as JSON; ``mentions`` has the place names as written, ``said`` the words
     of the quotes. ``place_ids`` has the identifiers of the places, ``within_ids`` of all that these lie in,
     ``demonym_ids`` of those that a demonym stands for: as often as they are central. ``speaker_names`` and
-    ``place_names`` hold whole names, one term each, for counting.
+    ``place_names`` hold whole names, one term each, for counting, ``source_names`` the source as it is written.
+    ``signature`` is what copies of an article are found by.
     """
     names = NewsAnalyzer(stem=False)
     whole = RegexTokenizer(r"[^\n]+")
@@ -42,5 +44,7 @@ def make_schema() -> Schema:
         demonym_ids=WeightedIds(),
         speaker_names=KEYWORD(analyzer=whole),
         place_names=KEYWORD(analyzer=whole),
+        source_names=KEYWORD(analyzer=whole),
+        signature=COLUMN(VarBytesColumn()),
         article=STORED(),
     )

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+import numpy as np
 from whoosh import query as whoosh_query
 from whoosh import searching as whoosh_searching
 from whoosh.fields import Schema
@@ -19,10 +20,17 @@ from searchidx.gazetteer.own import OwnPlaces, parse_own_places
 from searchidx.query.dates import DateRange
 from searchidx.query.places import senses_of
 from searchidx.query.tree import Node
+from searchidx.store.copies.collapse import Page, search_collapsed, search_page
+from searchidx.store.copies.stored import ATTACHMENT, unpack_groups
 from searchidx.store.documents import from_stored
 from searchidx.store.evaluator import Evaluator
-from searchidx.store.generation import MAIN, QUOTES, Generation
+from searchidx.store.generation import MAIN, QUOTES, Generation, attachment_name, read_sealed
 from searchidx.store.loading import GenerationIndex, open_newest
+from searchidx.store.overviews.expansion import Expansion, expanded, expansion_terms
+from searchidx.store.overviews.facets import Facets
+from searchidx.store.overviews.likeness import like_query, telling_terms
+from searchidx.store.overviews.matches import Matches
+from searchidx.store.overviews.surfaces import Sample
 from searchidx.store.place_search import PlaceSearch, mention_occurrences, reasons_of
 from searchidx.store.quote_search import QuoteSearcher
 from searchidx.store.quotes import make_quotes_schema
@@ -51,9 +59,11 @@ class Searcher:
         ) -> tuple[whoosh_searching.Searcher, whoosh_searching.Searcher]:
             self.generation = generation
             try:
+                content = read_sealed(directory, generation, attachment_name(ATTACHMENT, generation.number))
                 articles, quotes = (
                     indexes[name].searcher(weighting=ArticleWeighting()) for name in (MAIN, QUOTES)
                 )
+                self.groups = unpack_groups(content, articles.doc_count_all())
                 return articles, quotes
             except (FileNotFoundError, IndexDamagedError):
                 raise
@@ -92,18 +102,51 @@ class Searcher:
         offset: int = 0,
         sort: Sort = "relevance",
         dates: DateRange | None = None,
-    ) -> tuple[int, list[tuple[int, float]]]:
-        """Return how many documents match, and (document, score) of those from ``offset``, at most ``limit``.
+        all_copies: bool = True,
+    ) -> Page:
+        """Return the hits from ``offset``, at most ``limit``, and how many documents match.
 
-        ``dates`` are the days that the article must lie in.
+        ``dates`` are the days that the article must lie in. Without ``all_copies`` the copies of a story are one hit.
         """
         by = {"relevance": None, "newest": "-date", "oldest": "date"}[sort]
-        found = self._evaluator.search(query, limit, offset, sort=by, filter=_days(dates))
-        return found.total, list(zip(found.docs.tolist(), found.scores.tolist(), strict=True))
+        within = _days(dates)
+        if all_copies:
+            return search_page(self._evaluator, query, limit, offset, by, within)
+        return search_collapsed(self._evaluator, self.groups, query, limit, offset, by, within)
+
+    def matches(self, query: whoosh_query.Query, dates: DateRange | None = None) -> Matches:
+        """Return all matches of a query, to be looked at as a whole."""
+        return Matches(self._evaluator, self._facets, self, query, _days(dates))
+
+    def bodies(self, documents: Sequence[int]) -> list[str]:
+        """Return the bodies of documents."""
+        return [self._searcher.stored_fields(document).get("body", "") for document in documents]
+
+    def expand(
+        self, query: whoosh_query.Query, dates: DateRange | None, *, widen: bool
+    ) -> whoosh_query.Query:
+        """Return a query with what its best matches have in common added.
+
+        Where it is not to be ``widened``, that only changes the order of the matches.
+        """
+        settings = Expansion()
+        best = self.search(query, settings.articles, dates=dates, all_copies=False).hits
+        sample = Sample(self.bodies([hit.document for hit in best]))
+        scores = np.array([hit.score for hit in best])
+        terms = expansion_terms(self._evaluator.collection, sample, scores, settings)
+        return expanded(query, terms, settings, widen=widen)
+
+    def like(self, document: int) -> whoosh_query.Query:
+        """Return the query for articles like this one."""
+        return like_query(telling_terms(self._evaluator.collection, Sample(self.bodies([document]))))
 
     @cached_property
     def _evaluator(self) -> Evaluator:
         return Evaluator(self._searcher)
+
+    @cached_property
+    def _facets(self) -> Facets:
+        return Facets(self._evaluator.collection)
 
     def article(self, document: int) -> Article:
         """Return the article stored for a document."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from searchidx.article import Article
 from searchidx.store.arrays import Ragged
+from searchidx.store.copies.groups import group_copies
 from searchidx.store.copies.signatures import NUMBERS_KEPT, SHINGLES_KEPT, Signatures, offsets_of, signatures
 
-FIELD = "signature"
+SIGNATURE = "signature"
 """The column with the signatures."""
 
-ATTACHMENT = "copies"
+ATTACHMENT = "copies.bin"
 """The file with the groups."""
 
 _WORD = np.dtype("<u4")
@@ -106,3 +108,16 @@ def unpack_groups(content: bytes, documents: int) -> CopyGroups:
     grouped, theirs = np.frombuffer(content, _WORD).reshape(2, -1).astype(np.int64)
     leaders[grouped] = theirs
     return CopyGroups(leaders)
+
+
+def groups_in(reader: Any) -> bytes:
+    """Find the groups of all documents that a Whoosh reader has; deleted ones are in none."""
+    return pack_groups(group_copies(*unpack_signatures(_signatures_of(reader))))
+
+
+def _signatures_of(reader: Any) -> Iterator[bytes]:
+    leaves = [reader] if reader.is_atomic() else [leaf for leaf, _ in reader.leaf_readers()]
+    for leaf in leaves:
+        column = leaf.column_reader(SIGNATURE) if leaf.has_column(SIGNATURE) else None
+        for document in range(leaf.doc_count_all()):
+            yield b"" if column is None or leaf.is_deleted(document) else column[document]

@@ -1,0 +1,42 @@
+"""``searchidx copies``: the same story elsewhere, and what each version changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from searchidx.commands.options import color_option, index_option, style_of, width_of_terminal
+
+HELP = """List the copies of an article, and what each left out (-) and put in (+).
+
+\b
+Example:
+  searchidx copies 2022/10/04/savannah-strike.txt
+
+Copies are found when the index is built: the same story in several papers, cut, with another headline or lede.
+"""
+
+
+@click.command("copies", help=HELP)
+@click.argument("article_id", metavar="ID")
+@index_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, with every change in full.")
+@color_option
+def command(article_id: str, index_dir: Path, as_json: bool, color: str) -> int:
+    """List copies."""
+    from searchidx.commands.output import write_json
+    from searchidx.index import Index
+    from searchidx.presentation.copies import copies_lines, copies_record
+
+    with Index.open(index_dir) as index:
+        own = index.article(article_id)
+        copies = index.copies(article_id)
+    if as_json:
+        write_json(copies_record(own, copies))
+    elif copies:
+        for line in copies_lines(own, copies, style_of(color), width_of_terminal()):
+            click.echo(line, color=True)
+    if not copies:
+        click.echo(f"{article_id} has no copies in this index.", err=True)
+    return 0 if copies else 1

@@ -1,0 +1,33 @@
+"""``searchidx related``: articles like one article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from searchidx.commands.options import color_option, index_option, output_options
+
+HELP = """Find the articles most like one, by the words that tell most about it. Its copies are left out.
+
+\b
+Examples:
+  searchidx related 2022/10/04/savannah-strike.txt
+  searchidx related feed.jsonl#12 -n 5 --json
+"""
+
+
+@click.command("related", help=HELP)
+@click.argument("article_id", metavar="ID")
+@index_option
+@click.option("-n", "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Hits shown.")
+@output_options
+@color_option
+def command(article_id: str, index_dir: Path, limit: int, form: str | None, color: str) -> int:
+    """Find related articles."""
+    from searchidx.commands.output import write_hits
+    from searchidx.index import Index
+
+    with Index.open(index_dir) as index:
+        hits = index.related(article_id, limit)
+        return write_hits(hits, form, color, 1, None)

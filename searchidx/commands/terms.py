@@ -1,0 +1,65 @@
+"""``searchidx terms``: the words that set the matches of a query apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from searchidx.commands.options import color_option, date_options, index_option, style_of, width_of_terminal
+
+if TYPE_CHECKING:
+    from searchidx.index import Match
+
+HELP = """Tell which words set the articles that match a query apart from all others, the strongest first.
+
+\b
+Examples:
+  searchidx terms flood
+  searchidx terms 'speaker:lockwood' -n 40
+  searchidx terms 'place:Georgia' --csv
+"""
+
+
+@click.command("terms", help=HELP)
+@click.argument("words", nargs=-1, required=True, metavar="QUERY")
+@index_option
+@click.option("-n", "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Words shown.")
+@click.option("--all", "match", flag_value="all", help="All words must match, or nothing is found.")
+@click.option("--any", "match", flag_value="any", help="Any of the words will do.")
+@date_options
+@click.option("--csv", "form", flag_value="csv", help="CSV with a header line.")
+@click.option("--json", "form", flag_value="json", help="One JSON object.")
+@color_option
+def command(
+    words: tuple[str, ...],
+    index_dir: Path,
+    limit: int,
+    match: Match | None,
+    since: str | None,
+    until: str | None,
+    form: str | None,
+    color: str,
+) -> int:
+    """Tell the words."""
+    from searchidx.commands.output import tell_dates, tell_relaxed, write_json
+    from searchidx.index import Index
+    from searchidx.presentation import terms
+    from searchidx.presentation.results import found_line
+
+    with Index.open(index_dir) as index:
+        hits = index.search(" ".join(words), match=match or "auto", limit=0, since=since, until=until)
+        found = hits.terms(limit)
+    tell_dates(hits)
+    tell_relaxed(hits)
+    if form == "json":
+        write_json(terms.terms_record(hits, found))
+    elif form == "csv":
+        for line in terms.terms_csv(found):
+            click.echo(line)
+    else:
+        for line in terms.terms_lines(found, style_of(color), width_of_terminal()):
+            click.echo(line, color=True)
+    click.echo(f"{found_line(hits)}." if hits.total else "No article matches.", err=True)
+    return 0 if found else 1
