@@ -24,7 +24,7 @@ from searchidx.reading.cleaning import clean
         ("cafe\u0301 Zu\u0308rich", "café Zürich"),
         ("trailing \t\nspaces  ", "trailing\nspaces"),
         ("half \ud83d of a pair", "half \ufffd of a pair"),
-        ("ab\u200dcd \u200c", "abcd "),
+        ("ab\u200dcd \u200cef", "abcd ef"),
         ("می\u200cخواهم 👩\u200d🚒", "می\u200cخواهم 👩\u200d🚒"),
         ("“curly” ‘quotes’ — dash… £5 €6", "“curly” ‘quotes’ — dash… £5 €6"),
     ],
@@ -59,3 +59,7 @@ def test_a_long_run_of_accents_takes_linear_time():
     text = "a" + "\u0323\u0301" * 300_000
     assert unicodedata.normalize("NFC", clean(text[:9])) == unicodedata.normalize("NFC", text[:9])
     assert len(clean(text)) > 500_000
+
+
+def test_long_runs_of_space_take_linear_time():
+    assert clean("a \n" + "\t" * 300_000 + "b" + " " * 300_000 + "\nc") == "a\n" + "\t" * 300_000 + "b\nc"

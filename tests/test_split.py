@@ -113,6 +113,7 @@ def test_what_came_with_the_text_is_kept_as_it_was(text, metadata):
 @settings(max_examples=60, deadline=None)
 @given(ARTICLES)
 @example("---\n;\n")
+@example("A\n ")
 def test_the_body_has_clean_paragraphs(text):
     body = split(text, {}, "story.txt").body
     for paragraph in body.split("\n\n") if body else []:

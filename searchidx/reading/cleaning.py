@@ -30,10 +30,11 @@ _REPLACED = _replacements()
 _ODD = re.compile("[" + "".join(map(re.escape, _REPLACED)) + "]")
 _ODD_ASCII = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 #: Joiners matter between letters of scripts that need them (and emoji), and are noise between Latin ones.
-_STRAY_JOINER = re.compile("(?<![^\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\u024f])")
+_LAST_LATIN = "\u036f"
+_JOINERS = re.compile("[\u200c\u200d]+")
 #: A letter with accents after it; only a few at a time, because putting a long run of them in order is not linear.
 _DECOMPOSED = re.compile("[^\u0300-\u036f][\u0300-\u036f]{1,8}")
-_LINE_END_SPACES = re.compile(r"[ \t]+$", re.M)
+_LINE_END_SPACES = re.compile(r"(?<![ \t])[ \t]+$", re.M)
 
 
 def clean(text: str) -> str:
@@ -46,9 +47,9 @@ def clean(text: str) -> str:
     else:
         text = _ODD.sub(_replace, text)
         if "\u200c" in text or "\u200d" in text:
-            text = _STRAY_JOINER.sub("", text)
+            text = _JOINERS.sub(_join, text)
         text = _DECOMPOSED.sub(_compose, text)
-    if " \n" in text or "\t\n" in text:
+    if " \n" in text or "\t\n" in text or text[-1:] in (" ", "\t"):
         text = _LINE_END_SPACES.sub("", text)
     return text
 
@@ -59,3 +60,11 @@ def _replace(match: re.Match[str]) -> str:
 
 def _compose(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", match[0])
+
+
+def _join(match: re.Match[str]) -> str:
+    before, after = (
+        match.string[max(0, match.start() - 1) : match.start()],
+        match.string[match.end() : match.end() + 1],
+    )
+    return match[0][0] if before > _LAST_LATIN and after > _LAST_LATIN else ""

@@ -10,7 +10,13 @@ from searchidx.splitting.credit import is_agency, is_credit, is_wire_slug
 from searchidx.splitting.date_line import is_date_line
 from searchidx.splitting.findings import Findings
 from searchidx.splitting.front_matter import FrontMatter, header_line
-from searchidx.splitting.headline import LONGEST, is_headline, markdown_title, share_said_again
+from searchidx.splitting.headline import (
+    LONGEST,
+    is_headline,
+    markdown_title,
+    may_be_headline,
+    share_said_again,
+)
 from searchidx.splitting.paragraphs import is_full, on_one_line, paragraphs, wrap_width
 
 #: How many lines may stand above the prose.
@@ -53,7 +59,7 @@ class _Head:
             if not taken:
                 return
             left = self.blocks[0].split("\n", taken)[taken:] if more else []
-            self.blocks = left + self.blocks[1:]
+            self.blocks = [block for block in left if block.strip()] + self.blocks[1:]
 
     def take_standfirst(self) -> None:
         """Take a byline or a date that is parted from the headline by a line or two of text; those stay in the body."""
@@ -73,13 +79,11 @@ class _Head:
         """Take a line that is no text: "Key: value", a date, a byline, an agency. Return how many lines were taken."""
         if len(line) > _LONGEST_LABEL:
             return 0
-        header = header_line(line, self.in_header or header_line(more.partition("\n")[0], True) is not None)
-        self.in_header = header is not None
-        if header:
-            front = FrontMatter()
-            front.add(*header)
-            self.found.take_values(front)
-        elif line.startswith(("http", "<http")) and (address := _URL.fullmatch(line)):
+        if self._take_header(line, more):
+            return 1
+        if len(line) > _PARAGRAPH_LENGTH:
+            return 0
+        if line.startswith(("http", "<http")) and (address := _URL.fullmatch(line)):
             self.found.meta.setdefault("url", address[1])
             self.found.rest.append(line)
         elif is_date_line(line):
@@ -100,6 +104,20 @@ class _Head:
         else:
             return 0
         return 1
+
+    def _take_header(self, line: str, more: str) -> bool:
+        """Take a line "Key: value"; a key that is also a common word counts only beside another such line."""
+        header = None
+        if ":" in line[:26]:
+            header = header_line(
+                line, self.in_header or header_line(more[:_SEEN].partition("\n")[0], True) is not None
+            )
+        self.in_header = header is not None
+        if header:
+            front = FrontMatter()
+            front.add(*header)
+            self.found.take_values(front)
+        return self.in_header
 
     def _is_named_author(self, line: str, more: str) -> bool:
         """Tell whether a name alone under the headline is the author's: then a date or an office follows."""
@@ -145,6 +163,8 @@ class _Head:
 
     def _take_line(self, line: str, more: str) -> int:
         """Take a headline that stands on one line."""
+        if not may_be_headline(line):
+            return 0
         under = more.partition("\n")[0]
         if more and line[-1:] != ";" and is_full(line, under, wrap_width(self.blocks[0][:_SEEN])):
             return 0
@@ -176,7 +196,12 @@ class _Head:
             return 0
         if "\n" in title or len(title.split()) < 4 or title.rstrip()[-1:] == ".":
             return 0
-        if is_byline(title) or is_date_line(title) or not is_headline(title, story, apart=True):
+        if (
+            is_byline(title)
+            or is_date_line(title)
+            or is_credit(title)
+            or not is_headline(title, story, apart=True)
+        ):
             return 0
-        self.found.above.append(line.strip())
+        self.found.above.append(on_one_line(line))
         return 1

@@ -10,6 +10,8 @@ from searchidx.splitting.sentences import first_sentence
 #: No headline has more characters, or more words.
 LONGEST = 220
 _MOST_WORDS = 40
+#: A sentence of so many words is no headline, unless it is all capitals.
+_LEDE_WORDS = 20
 _MARKDOWN = re.compile(r" {0,3}#{1,3}[ \t]+(.*?)(?:[ \t]+#+)?")
 _UNDERLINE = re.compile(r"[=-]{3,}\s*")
 _QUOTES = "\"'“”‘’»«)]"
@@ -39,6 +41,16 @@ def markdown_title(line: str, following: str) -> str | None:
     return None
 
 
+def may_be_headline(line: str) -> bool:
+    """Tell by a look at the line alone whether it is worth a closer one; most first lines are ledes."""
+    words = line.count(" ") + 1
+    if len(line) > LONGEST or words > _MOST_WORDS or not any(map(str.isalpha, line)):
+        return False
+    if words < _LEDE_WORDS or line.rstrip(_QUOTES + " ")[-1:] not in (".", "!", "?"):
+        return True
+    return _is_shouted(line) or _is_title_case(line.split())
+
+
 def is_headline(line: str, following: str, apart: bool) -> bool:
     """Tell whether the first line of an article is its headline.
 
@@ -47,19 +59,19 @@ def is_headline(line: str, following: str, apart: bool) -> bool:
     and the story says again what it says. (The numbers below were fitted to 2,000 first lines of news, and tell
     19 of 20 others right.)
     """
-    if len(line) > LONGEST or not following or not any(map(str.isalpha, line)):
+    if not following or not may_be_headline(line):
         return False
     shouted = _is_shouted(line)
     if shouted and not following[:_BEGINNING].isupper():
         return True
     words = line.split()
     end = line.rstrip(_QUOTES + " ")[-1:]
-    if len(words) > _MOST_WORDS or find_dateline(line):
+    if find_dateline(line):
         return False
     if not shouted and _is_title_case(words):
         return True
     if end in ".!?":
-        if not apart or len(words) >= 20 or first_sentence(line, LONGEST + 1) != line.strip():
+        if not apart or first_sentence(line, LONGEST + 1) != line.strip():
             return False
         most = (
             7
@@ -79,6 +91,10 @@ def _is_shouted(line: str) -> bool:
 
 def _is_title_case(words: list[str]) -> bool:
     """Tell whether all words but the small ones begin with a capital letter."""
+    if sum(map(str.islower, words)) > 0.6 * len(
+        words
+    ):  # prose, as most lines are; the rest of this takes longer
+        return False
     large = [word.lstrip("“‘\"'(") for word in words if word.lower() not in _SMALL]
     large = [word for word in large if word[:1].isalpha()]
     return len(large) > 2 and sum(not word[:1].islower() for word in large) >= 0.9 * len(large)

@@ -43,6 +43,9 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _RUSSIAN = re.compile(r"\b(?:что|это|как|был|его|или|только|чтобы|больше|после|может|сообщил[аи]?)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SETS = {language: frozenset(words.split()) for language, words in _PROFILES.items()}
+_ALL = frozenset().union(*_SETS.values())
+#: How many different ones of its words a language must show.
+_FEWEST_WORDS = 3
 #: Words that no other language here has; a text with enough of them needs no comparison.
 _ENGLISH_ALONE = _SETS["en"].difference(*(words for language, words in _SETS.items() if language != "en"))
 _SAMPLE = 800
@@ -59,13 +62,17 @@ def detect_language(text: str) -> str | None:
         if by_script:
             return by_script
     words = _WORD.findall(sample)
-    if len(words) < 8:
+    if len(words) < 8 or len(_ALL.intersection(words)) < _FEWEST_WORDS:
         return None
     counts = sorted(
         ((sum(map(known.__contains__, words)), code) for code, known in _SETS.items()), reverse=True
     )
     (best, code), (second, _) = counts[:2]
-    if best < 0.1 * len(words) or best <= 1.2 * second or len(_SETS[code].intersection(words)) < 3:
+    if (
+        best < 0.1 * len(words)
+        or best <= 1.2 * second
+        or len(_SETS[code].intersection(words)) < _FEWEST_WORDS
+    ):
         return None
     return code
 

@@ -80,7 +80,7 @@ def _take_dateline(body: list[str], found: Findings) -> Dateline | None:
     """Cut the dateline, and a byline before it, off the first paragraph of the story."""
     if not body:
         return None
-    lede = _EMPHASIS.sub(r"\2", body[0], count=1)
+    lede = _EMPHASIS.sub(r"\2", body[0], count=1) if body[0][0] in "*_" else body[0]
     dateline = find_dateline(lede, colon=not _is_transcript(body))
     if dateline:
         found.byline += [dateline.byline] if dateline.byline else []
