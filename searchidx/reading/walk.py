@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from searchidx.errors import ReadError
@@ -106,13 +107,19 @@ class _Walk:
             for entry in entries:
                 if not entry.name.startswith("."):
                     name = f"{folder}/{entry.name}" if folder else entry.name
-                    found.append((shown_name(entry.name) + ("/" if _is_folder(entry) else ""), name, entry))
-        found.sort(key=lambda row: row[0])
+                    shown = shown_name(entry.name)
+                    found.append((f"{shown}/" if _is_folder(entry) else shown, name, entry))
+        found.sort(key=itemgetter(0))
         return ((name, entry) for _, name, entry in found)
 
     def _kind_of(self, path: str, entry: os.DirEntry[str]) -> FileEntry | Skipped | ReadError | None:
         """Return what to give for an entry, or None for a folder to be walked."""
         try:
+            if entry.is_file(follow_symlinks=False) and is_article_file(path):  # as nearly all are
+                status = entry.stat(follow_symlinks=False)
+                if status.st_size:
+                    return FileEntry(path, status.st_size, status.st_mtime_ns)
+                return Skipped(path, "is empty")
             if entry.is_symlink() and self._is_walked_anyway(entry.path):
                 return Skipped(path, "is a link into the same folder")
             status = entry.stat()

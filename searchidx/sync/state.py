@@ -12,6 +12,7 @@ from searchidx.store.generation import Generation, attachment_name, check_sizes,
 from searchidx.store.sealed import damaged
 from searchidx.store.settings import read_settings
 from searchidx.sync.manifest import Manifest, unpack_manifest
+from searchidx.sync.scan import collector_paused
 
 MANIFEST = "manifest"
 
@@ -39,7 +40,8 @@ def read_state(directory: Path) -> State:
             )
         name = attachment_name(MANIFEST, generation.number)
         content = read_sealed(directory, generation, name)
-        manifest = unpack_manifest(content, directory / name)
+        with collector_paused():
+            manifest = unpack_manifest(content, directory / name)
         return State(generation, manifest, located(generation.folder, directory))
 
     return with_newest(directory, read)
