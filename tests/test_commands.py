@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 from conftest import write_articles
@@ -277,10 +278,10 @@ def test_an_interrupted_build_exits_130_and_leaves_the_old_index(run, tmp_path):
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    # Long enough to be at work: the lock file or a segment appears; never long enough to be done.
-    before = set(os.listdir(tmp_path / "index"))
-    while process.poll() is None and set(os.listdir(tmp_path / "index")) == before:
-        pass
+    # At work, with 3,000 files before it: the lock names its process.
+    lock = tmp_path / "index" / "MAIN_WRITELOCK"
+    while process.poll() is None and f'"pid": {process.pid},' not in lock.read_text():
+        time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130, err
