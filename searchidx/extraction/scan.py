@@ -75,7 +75,7 @@ _PARTICLE = "|".join(PARTICLES.split())
 def _run_pattern(upper: str) -> re.Pattern[str]:
     """Words with capitals in a row; a full stop between two of them is kept and judged afterwards."""
     token = (
-        rf"[{upper}](?:\.(?:[{upper}]\.)*(?!\w)"
+        rf"[{upper}](?:\.(?:[{upper}]\.){{0,20}}(?!\w)"
         rf"|\w*(?:(?:['’](?!(?:s|ll|re|ve|d|m)\b)|-(?=[{upper}])|&)\w+|(?:-[a-zà-ÿ]{{1,5}}){{1,2}}(?=-[{upper}]))*"
         rf"(?:\.(?= [{upper}]))?)"
     )
@@ -85,8 +85,9 @@ def _run_pattern(upper: str) -> re.Pattern[str]:
 
 
 _ASCII_RUN, _RUN = _run_pattern("A-Z"), _run_pattern(UPPER)
-_SENTENCE_END = re.compile(r"[.!?…][.!?…]*(?:''|[\"'”’»)\]])*(?=\s)")
-_STARTS_SENTENCE = re.compile(rf"\s+(?:``|''|[\"'“‘«(\[—–-]|\.\.\.)*\s?[{UPPER}0-9$£€]")
+# Each run of marks can be read in one way only: thousands of them in a row must not take thousands of tries.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s)")
+_STARTS_SENTENCE = re.compile(rf"\s+(?:``|[\"'“‘«(\[—–-]|\.\.\.)*\s?[{UPPER}0-9$£€]")
 _WORD_BEFORE = re.compile(r"([\w'’.-]+)$")
 _WORD_AFTER = re.compile(r" ?([\w'’-]+)")
 _LINE_BREAK = re.compile(r"(?<=\S)\n(?=[^\s])")
