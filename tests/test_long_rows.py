@@ -37,6 +37,10 @@ UNITS += [
     "2022-05-12 ",
     "May 5 ",
     "By A\n",
+    "May ",
+    "North ",
+    "New York ",
+    "Kharkiv-",
     "A, ",
 ]
 

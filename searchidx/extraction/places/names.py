@@ -56,6 +56,10 @@ class Name(NamedTuple):
     doubt: str = ""
 
 
+# Words of a run that are kept before and after a name: more than any name has, and few where a text is all capitals.
+_NEAR = 50
+
+
 @lru_cache(maxsize=200_000)
 def names_in(text: str, own: OwnPlaces | None = None) -> tuple[Name, ...]:
     """The names in a run of capitalised words, longest first, none overlapping another; () for nearly all runs.
@@ -141,6 +145,15 @@ class _Run:
         count = len(keys)
         if first + 1 < count:
             directed = self.words[first] in _DIRECTIONS
+            if (
+                directed
+                and all(word in _DIRECTIONS for word in self.words[first + 1 : first + 3])
+                and first + 3 <= count
+            ):
+                return (
+                    first + 1,
+                    None,
+                )  # no name has three, and a row of thousands must not be looked into that deep
             if directed and self.words[first + 1] in _DIRECTIONS:
                 last, name = self._directed(first)
                 if name is not None:
@@ -163,7 +176,7 @@ class _Run:
         if name is None or name.kind != "place" or name.prior < 1.2:
             return first + 1, None
         key = f"{self.keys[first]} {name.key}"
-        head = tuple(self.words[:first])
+        head = tuple(self.words[max(0, first - _NEAR) : first])
         return last, name._replace(start=self.spans[first][0], key=key, head=head, doubt="")
 
     def _with_division(self, last: int, name: Name) -> tuple[int, Name]:
@@ -174,7 +187,7 @@ class _Run:
             or last >= len(words)
             or words[last] not in DIVISION_WORDS
             or self.text[name.end] != " "
-            or _is_institution(words[last + 1 :])
+            or _is_institution(words[last + 1 : last + 1 + _NEAR])
         ):
             return last, name
         end = self.spans[last][1]
@@ -207,8 +220,8 @@ class _Run:
             and ((start and text[start - 1] == "-") or text[end : end + 1] == "-")
         ):
             return None
-        head = tuple(self.words[:first]) if start and text[start - 1] == " " else ()
-        tail = tuple(self.words[last:]) if text[end : end + 1] == " " else ()
+        head = tuple(self.words[max(0, first - _NEAR) : first]) if start and text[start - 1] == " " else ()
+        tail = tuple(self.words[last : last + _NEAR]) if text[end : end + 1] == " " else ()
         return Name(start, end, key, kind, candidates, prior, head, tail, False, doubt)
 
 
