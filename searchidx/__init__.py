@@ -23,8 +23,7 @@ from searchidx.errors import (
     ReadError,
     SearchidxError,
 )
-from searchidx.index import Hit, Hits, Index, PlaceCount, PlaceCounts, Stats
-from searchidx.quote_hits import QuoteHit, QuoteHits
+from searchidx.index import Hit, Hits, Index, PlaceCount, PlaceCounts, QuoteHit, QuoteHits, Stats
 
 __all__ = [
     "Article",

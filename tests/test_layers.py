@@ -18,7 +18,7 @@ LAYERS = [
     "query",
     "store",
     "sync",
-    "quote_hits",
+    "asking",
     "index",
     "presentation",
     "commands",

@@ -11,7 +11,7 @@ from searchidx.presentation.style import Style, visible
 from searchidx.presentation.wrap import wrap
 
 if TYPE_CHECKING:
-    from searchidx.quote_hits import QuoteHit, QuoteHits
+    from searchidx.asking.quote_hits import QuoteHit, QuoteHits
     from searchidx.store.quote_search import SpeakerCount
 
 COLUMNS = ("rank", "date", "speaker", "role", "speaker_kind", "kind", "quote", "headline", "article")

@@ -1,0 +1,87 @@
+"""Articles by their words: searches, and the articles most like one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from searchidx.asking.days import Day, date_range
+from searchidx.asking.hits import Hit, Hits
+from searchidx.query.parser import parse
+
+if TYPE_CHECKING:
+    from searchidx.query.tree import Node
+    from searchidx.store.searcher import Searcher
+
+Match = Literal["auto", "all", "any"]
+Rule = Literal["all", "any"]
+Sort = Literal["relevance", "newest", "oldest"]
+
+
+def rules_of(match: Match) -> tuple[Rule, ...]:
+    """Return the rules to try one after the other until one finds something."""
+    return ("all", "any") if match == "auto" else (match,)
+
+
+def search(
+    searcher: Searcher,
+    text: str,
+    *,
+    match: Match,
+    limit: int | None,
+    page: int,
+    since: Day,
+    until: Day,
+    sort: Sort,
+    fields: Sequence[str] | None,
+    expand: bool,
+    all_copies: bool,
+) -> Hits:
+    """Answer ``Index.search``."""
+    tree = parse(text)
+    dates = date_range(since, until)
+    rules = rules_of(match)
+    widen = expand and match != "all" and not _sets_conditions(tree)
+    offset = (page - 1) * (limit or 0)
+    hits = Hits((), 0, text)
+    for rule in rules:
+        query = searcher.translate(tree, rule, fields)
+        asked = searcher.expand(query, dates, widen=widen) if expand else query
+        found = searcher.search(asked, limit, offset, sort, dates, all_copies)
+        hits = Hits(
+            tuple(
+                Hit(searcher, hit.document, hit.score, rank, query, copies=hit.copies)
+                for rank, hit in enumerate(found.hits, offset + 1)
+            ),
+            found.total,
+            text,
+            rule,
+            relaxed=found.total > 0 and rule != rules[0],
+            dates=dates,
+            first_rank=offset + 1,
+            copies=found.copies,
+            matches=searcher.matches(asked, dates),
+        )
+        if hits.total:
+            break
+    return hits
+
+
+def _sets_conditions(tree: Node) -> bool:
+    from searchidx.store.overviews.expansion import sets_conditions
+
+    return sets_conditions(tree)
+
+
+def related(searcher: Searcher, document: int, article_id: str, limit: int) -> Hits:
+    """Answer ``Index.related``."""
+    query = searcher.like(document)
+    own = set(searcher.groups.members(document))
+    found = searcher.search(query, limit + len(own), all_copies=False).hits
+    kept = [hit for hit in found if hit.document not in own][:limit]
+    hits = tuple(
+        Hit(searcher, hit.document, hit.score, rank, query, copies=hit.copies)
+        for rank, hit in enumerate(kept, 1)
+    )
+    copies = sum(len(hit.copies) for hit in kept)
+    return Hits(hits, len(hits) + copies, article_id, "any", copies=copies)

@@ -1,0 +1,117 @@
+"""Places: every article that mentions one, and the places that articles mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from searchidx.asking.articles import Rule, Sort
+from searchidx.asking.days import Day, date_range
+from searchidx.asking.hits import Hit, Hits
+
+if TYPE_CHECKING:
+    from searchidx.article import Place
+    from searchidx.gazetteer import GazetteerPlace
+    from searchidx.store.searcher import Searcher
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """A place and how many articles mention it; the other fields are those of ``Place``."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    region: str | None
+    lat: float | None
+    lon: float | None
+    articles: int
+
+
+@dataclass(frozen=True)
+class PlaceCounts(Sequence[PlaceCount]):
+    """The places that articles mention, those of most articles first; ``total`` counts also those left out."""
+
+    places: tuple[PlaceCount, ...]
+    total: int
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __getitem__(self, item):  # type: ignore[no-untyped-def]
+        return self.places[item]
+
+    def __iter__(self) -> Iterator[PlaceCount]:
+        return iter(self.places)
+
+
+def mentioning(
+    searcher: Searcher,
+    place: str,
+    *,
+    since: Day,
+    until: Day,
+    sort: Sort,
+    limit: int | None,
+    page: int,
+    country: str | None,
+    inside: str | None,
+    direct: bool,
+    demonyms: bool,
+    near: float | None,
+) -> Hits:
+    """Answer ``Index.mentioning``."""
+    from searchidx.query.places import senses_of
+
+    own = searcher.own_places
+    asked = searcher.places.ask(
+        place,
+        senses_of(place, country, inside, own),
+        narrowed=bool(country or inside),
+        direct=direct,
+        demonyms=demonyms,
+        near=near,
+        own=own,
+    )
+    dates = date_range(since, until)
+    offset = (page - 1) * (limit or 0)
+    total = 0
+    hits: list[Hit] = []
+    for group in asked.groups:
+        skipped = max(offset - total, 0)
+        wanted = None if limit is None else limit - len(hits)
+        found = searcher.search(group.query, wanted, skipped, sort, dates)
+        for document, score, _ in found.hits:
+            rank = offset + len(hits) + 1
+            hits.append(Hit(searcher, document, score, rank, group.query, place_group=group))
+        total += found.total
+    return Hits(tuple(hits), total, place, dates=dates, first_rank=offset + 1, senses=asked.senses)
+
+
+def places(
+    searcher: Searcher, text: str | None, *, limit: int | None, since: Day, until: Day, match: Rule
+) -> PlaceCounts:
+    """Answer ``Index.places``."""
+    from searchidx.query.parser import parse
+
+    query = None if text is None else searcher.translate(parse(text), match, None)
+    found = searcher.place_counts(query, date_range(since, until))
+    return PlaceCounts(tuple(_place_count(searcher, *each) for each in found[:limit]), len(found))
+
+
+def _place_count(searcher: Searcher, identity: str, articles: int, document: int) -> PlaceCount:
+    from searchidx.gazetteer import open_gazetteer
+
+    gazetteer = open_gazetteer()
+    row = gazetteer.by_id(identity)
+    place: Place | GazetteerPlace
+    if row is not None:
+        place = gazetteer.place(row)
+    else:  # only the article knows it
+        known = searcher.article(document).places
+        place = next(one for one in known if one.id == identity and one.kind != "demonym")
+    return PlaceCount(
+        place.id, place.name, place.kind, place.country, place.region, place.lat, place.lon, articles
+    )
