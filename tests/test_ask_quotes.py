@@ -129,3 +129,11 @@ def test_quotes_follow_their_articles(tmp_path):
         assert {one.name for one in opened.speakers()} == {"Petra Lange", "Volodymyr Zelenskyy"}
         with pytest.raises(QueryError):
             opened.quotes("body:x")
+
+
+def test_no_phrase_reaches_from_one_quote_or_name_into_the_next(ask):
+    assert ask("search", 'said:"hold the bridge"', "--paths").lines == ["a.txt"]
+    assert ask("search", 'said:"begun we hold"', "--paths").code == 1  # two quotes of one paragraph
+    assert sorted(ask("search", 'speaker:"petra lange"', "--paths").lines) == ["b.txt", "c.txt"]
+    assert ask("search", 'speaker:"lange volodymyr"', "--paths").code == 1
+    assert ask("search", "speaker:(lange volodymyr)", "--paths").lines == ["b.txt"]

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchidx.store.folding import fold
-from searchidx.store.words import LONGEST, simple_word, words
+from searchidx.store.words import GAP, LONGEST, VALUE_END, simple_word, words
 
 NEWS_TEXT = st.lists(
     st.one_of(
         st.text(max_size=8),
-        st.text("aU.S-’'&+#,15é\u0301\u00adß½ \n—_", max_size=10),
+        st.text("aU.S-’'&+#,15é\u0301\u00adß½ \n—_\x1e", max_size=10),
         st.sampled_from(
             ["U.S.-led", "Kharkiv’s", "counter-attack", "1,000", "$5.2bn", "東京", "😀", "AT&T", "“No,”"]
         ),
@@ -67,12 +67,25 @@ def test_very_long_words_are_cut():
     assert (word.text, word.start, word.end) == ("x" * LONGEST, 0, 10_000)
 
 
+def test_values_of_a_field_stand_apart():
+    text = f"Ann Moss {VALUE_END} Bo Lind{VALUE_END}{VALUE_END}Cy"
+    assert [(word.text, word.position) for word in words(text)] == [
+        ("ann", 0),
+        ("moss", 1),
+        ("bo", 2 + GAP),
+        ("lind", 3 + GAP),
+        ("cy", 4 + 3 * GAP),
+    ]
+    assert [text[word.start : word.end] for word in words(text)] == ["Ann", "Moss", "Bo", "Lind", "Cy"]
+
+
 @given(NEWS_TEXT)
 def test_spans_are_ordered_and_inside_the_text(text):
     last_start, last_position = 0, -1
     for word in words(text):
         assert last_start <= word.start < word.end <= len(text)
-        assert word.position == last_position + (0 if word.joined else 1)
+        gaps = text.count(VALUE_END, last_start, word.start)
+        assert word.position == last_position + (0 if word.joined else 1 + gaps * GAP)
         assert 0 < len(word.text) <= LONGEST
         last_start, last_position = word.start, word.position
 
@@ -80,7 +93,7 @@ def test_spans_are_ordered_and_inside_the_text(text):
 @given(NEWS_TEXT, NEWS_TEXT)
 def test_a_space_ends_every_word(left, right):
     shift = len(left) + 1
-    width = max((word.position + 1 for word in words(left)), default=0)
+    width = sum(not word.joined for word in words(left)) + GAP * left.count(VALUE_END)
     moved = [(w.text, w.position + width, w.start + shift, w.end + shift, w.joined) for w in words(right)]
     assert list(words(f"{left} {right}")) == [*words(left), *moved]
 

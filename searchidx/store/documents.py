@@ -9,9 +9,10 @@ from typing import Any
 from searchidx.article import Article, Mention, Place, Quote
 from searchidx.extraction.speakers.spellings import spellings_of
 from searchidx.store.place_fields import place_values
+from searchidx.store.words import VALUE_END
 
-# Between the values of a field that has several.
-SEPARATOR = "\n\n"
+# Between the values of a field that has several; it leaves a gap in the positions.
+SEPARATOR = f" {VALUE_END} "
 
 _PLAIN = ("path", "headline", "headline_from", "date_from", "byline", "dateline", "source", "language", "url")
 _QUOTE = Quote.__slots__

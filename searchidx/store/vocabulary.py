@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from searchidx.store.analysis import stem_words
 from searchidx.store.folding import fold_character
-from searchidx.store.words import simple_word, words
+from searchidx.store.words import GAP, VALUE_END, simple_word, words
 
 Ints = npt.NDArray[np.int32]
 Hashes = npt.NDArray[np.uint64]
@@ -148,13 +148,13 @@ class Vocabulary:
                 word_ends.append(simple[2])
                 self._widths.append(1)
             else:
-                width = 0
-                for word, position, start, end, _ in words(piece):
+                width = GAP * piece.count(VALUE_END)
+                for word, position, start, end, joined in words(piece):
                     found.append(word)
                     positions.append(position)
                     word_starts.append(start)
                     word_ends.append(end)
-                    width = position + 1
+                    width += not joined
                 self._widths.append(width)
             self._firsts.append(known + len(found))
         numbers, terms = self._numbers, self.terms
@@ -313,6 +313,7 @@ def _folding_table() -> npt.NDArray[np.uint16]:
         if len(folded) == 1 and fold_character(folded) == folded:
             table[code] = ord(folded)
     table[0xD800:0xE000] = 0x20
+    table[ord(VALUE_END)] = ord(VALUE_END)
     return table
 
 

@@ -8,6 +8,7 @@
 - a letter keeps its signs: C++, C#
 
 Splitting is local: a space ends every word, so the words of ``a + " " + b`` are those of ``a`` and those of ``b``.
+Where a field has several values, `VALUE_END` between them leaves a gap in the positions: no phrase reaches over it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,12 @@ from searchidx.store.folding import fold_with_origins
 
 LONGEST = 64
 """Characters of a word that count: what is longer (encoded data, rulers) is cut here, in documents and queries."""
+
+VALUE_END = "\x1e"
+"""The mark between the values of a field (the record separator, which no cleaned text has)."""
+
+GAP = 100
+"""Positions left free at each `VALUE_END`, more than the words of a phrase are ever let stand apart."""
 
 _MOST_PARTS = 6  # a chain of more parts is no compound word
 
@@ -117,16 +124,26 @@ def _joined(folded: str, chain: list[_Piece]) -> str | None:
 
 def compounds(text: str) -> Iterator[Compound]:
     """Yield what stands in the text, in order: single words, and linked ones together."""
+    position = start = 0
+    for value in text.split(VALUE_END):
+        for compound in _compounds(value, start, position):
+            yield compound
+            position = compound.parts[-1].position + 1
+        position += GAP
+        start += len(value) + 1
+
+
+def _compounds(text: str, offset: int, position: int) -> Iterator[Compound]:
+    """Yield the compounds of one value, which starts at this offset and position."""
     folded, origins = fold_with_origins(text)
 
     def span(start: int, end: int) -> tuple[int, int]:
         if origins is None:
-            return start, end
+            return start + offset, end + offset
         # Accents written apart fold to nothing: they belong to the word before.
         following = origins[end] if end < len(origins) else len(text)
-        return origins[start], max(origins[end - 1] + 1, following)
+        return origins[start] + offset, max(origins[end - 1] + 1, following) + offset
 
-    position = 0
     for chain in _chains(folded):
         parts = tuple(
             Word(piece.text[:LONGEST], position + i, *span(piece.start, piece.end))
