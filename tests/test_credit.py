@@ -5,6 +5,7 @@ import pytest
 from searchidx.splitting import split
 from searchidx.splitting.credit import is_credit, is_end_mark, name_in, slug_date, trailing_credit
 
+LEDE = "The ferry to the islands has stopped, its owner said on Thursday, after a storm tore the pier away."
 CREDITS = [
     ("(© Telegraph Media Group Ltd 2022)", "Telegraph Media Group Ltd"),
     ("© 2020 Harbour News & Media Limited", "Harbour News & Media Limited"),
@@ -25,6 +26,14 @@ CREDITS = [
     ("Source: Xinhua", "Xinhua"),
     ("(Reporting by Jane Smith in Kyiv; Editing by John Doe)", None),
     ("All rights reserved.", None),
+    ("With Reuters and Associated Press", None),
+    ("Reuters and Agence France-Presse contributed to this report", None),
+    ("Ana Reyes in Porto and Rui Costa in Lisbon contributed reporting.", None),
+    ("Ana Reyes reported from Porto and Rui Costa from Lisbon", None),
+    ("With reporting by the Island Wire's Porto Desk", None),
+    ("Island staff and agencies", None),
+    ("Photograph: Rui Costa/Island Pictures", None),
+    ("Press Association", "Press Association"),
 ]
 
 
@@ -81,3 +90,32 @@ def test_slugs():
     assert slug_date("AP-NR-02-12-88 2344EST") == "1988-02-12"
     assert slug_date("AP-NR-02-12-08 2344EST") == "2008-02-12"
     assert slug_date("REUTER") is None
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Additional reporting by Ana Reyes in Porto",
+        "Reuters contributed to this report",
+        "Ana Reyes and Rui Costa contributed reporting",
+        "With Agence France-Presse",
+    ],
+)
+def test_a_credit_may_stand_behind_the_last_sentence(credit):
+    parts = split(f"date 2021-03-04 {LEDE}\n\nNobody was hurt. {credit}", {}, "a.txt")
+    assert parts.body == f"{LEDE}\n\nNobody was hurt."
+    assert credit in parts.credit
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Heavy rain and poor drainage contributed to the flood.",
+        "With Reuters gone, the building stood empty.",
+        "Reyes reported from the front for a year and never complained.",
+        "The agencies and their staff met in Porto.",
+        "Pictures of the ferry were shown on television.",
+    ],
+)
+def test_prose_with_the_words_of_a_credit_is_none(line):
+    assert split(f"date 2021-03-04 {LEDE}\n\n{line}", {}, "a.txt").body.endswith(line)

@@ -74,3 +74,43 @@ def test_a_headline_in_capitals_may_hold_a_question_and_its_answer():
 def test_a_story_all_in_capitals_is_no_headline():
     parts = _split("THE FERRY HAS STOPPED. IT RAINED.\n\nNOBODY CAME. NOBODY WENT.")
     assert parts.headline_from == "lede"
+
+
+@pytest.mark.parametrize(
+    ("under", "byline", "date"),
+    [
+        ("By Ana Reyes", "By Ana Reyes", None),
+        ("Staff and wire reports", "Staff and wire reports", None),
+        ("From staff reports", "From staff reports", None),
+        ("Special to the Island Tribune", "Special to the Island Tribune", None),
+        ("By Ana Reyes\nTribune-Journal", "By Ana Reyes, Tribune-Journal", None),
+        (
+            "Staff report\nPublished 6:12 p.m. CT Sept. 19, 2019",
+            "Staff report",
+            datetime.date(2019, 9, 19),
+        ),
+        (
+            "Posted: Mar 3, 2010 5:47 PM EST\nUpdated: Mar 4, 2010 9:12 PM EST",
+            None,
+            datetime.date(2010, 3, 3),
+        ),
+    ],
+)
+def test_lines_right_under_a_headline_are_no_part_of_it(under, byline, date):
+    parts = _split(
+        f"Ferries stop for a second day near Porto\n{under}\n\nPORTO — The ferry to the islands has stopped."
+    )
+    assert parts.headline == "Ferries stop for a second day near Porto"
+    assert (parts.byline, parts.date, parts.dateline) == (byline, date, "PORTO")
+    assert parts.body == "The ferry to the islands has stopped."
+
+
+def test_a_site_s_path_above_the_headline_is_not_the_headline():
+    parts = _split("World | Asia\nQuake hits Sumatra\nJAKARTA, Indonesia — A quake shook Sumatra on Tuesday.")
+    assert (parts.headline, parts.dateline) == ("Quake hits Sumatra", "JAKARTA, Indonesia")
+    assert "World | Asia" in parts.rest
+
+
+def test_a_line_in_title_case_apart_from_the_byline_is_the_story_s():
+    parts = _split("Ferries stop\n\nBy Ana Reyes\n\nA Long Wait\n\nThe ferry has stopped, and people wait.")
+    assert parts.body.startswith("A Long Wait")

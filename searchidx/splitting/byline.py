@@ -12,6 +12,12 @@ _BY = re.compile(
     r"|contribut(?:ing|ors?)(?: reporting)?|from(?=\s+(?:our|a)\b)|(?-i:[Vv]on|[Pp]ar|[Pp]or))(?::\s*|\s+)",
     re.I,
 )
+#: "Staff report", "From staff and wire reports", "Special to the Tribune": who wrote it, without a name.
+_UNNAMED = re.compile(
+    r"(?:from\s+)?(?:staff|wire|news service|agency)(?:(?:,| and| &|,? staff|,? wire|,? news service)*)"
+    r"\s+(?:reports?|writers?|reporters?|services?)|special to (?:the )?[A-Z][\w.' &-]{2,50}",
+    re.I,
+)
 _LONGEST = 150
 _SEPARATOR = re.compile(r"\s*(?:[,;|/•·()]|\s[-–—]\s|[—–])\s*|\s+")
 _NAME_WORD = re.compile(r"(?:[dl]['’])?[^\W\d_a-zß-öø-ÿ][\w.’'-]*")
@@ -53,7 +59,7 @@ def is_byline(line: str, under_headline: bool = False) -> bool:
         return False
     opening = _BY.match(line)
     if not opening:
-        return under_headline and len(line) < 100 and _is_name_with_details(line)
+        return under_headline and len(line) < 100 and (_is_unnamed(line) or _is_name_with_details(line))
     if is_agency(line[opening.end() :]):
         return True
     words = _words(line[opening.end() :])
@@ -61,6 +67,20 @@ def is_byline(line: str, under_headline: bool = False) -> bool:
     if first in _AGENCIES | _JOBS | {"our", "a", "an", "the"}:
         return _are_all_of_a_byline(words) and any(word.lower() in _AGENCIES | _JOBS for word in words)
     return _name_length(words) > 1 and first not in _NO_NAMES and _are_all_of_a_byline(words)
+
+
+def _is_unnamed(line: str) -> bool:
+    return _UNNAMED.fullmatch(line.strip()) is not None
+
+
+def is_affiliation(line: str) -> bool:
+    """Tell whether a line that ends the head, right under a byline, could name the paper: "Avalanche-Journal"."""
+    words = line.split()
+    return (
+        0 < len(words) <= 5
+        and line.rstrip()[-1:].isalpha()
+        and all(word[:1].isupper() or word.lower() in _CONNECTORS for word in words)
+    )
 
 
 def is_bare_name(line: str) -> bool:

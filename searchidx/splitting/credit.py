@@ -6,10 +6,27 @@ import re
 
 _LONGEST = 400
 _AGENCY = (
-    r"(?i:reuters?)|AP|(?:The )?Associated Press|AFP|Agence France-Presse|UPI|PA(?: Media)?|dpa|DPA|Xinhua|"
-    r"(?:ITAR-)?TASS|Interfax|EFE|ANSA|Kyodo|Yonhap|ANI|IANS|PTI|AAP|Bloomberg|Bernama|BBC(?: News)?|CNN"
+    r"(?i:reuters?)|AP|(?:The )?Associated Press|AFP|Agence France-Presse|UPI|PA(?: Media)?|Press Association|"
+    r"dpa|DPA|Xinhua|(?:ITAR-)?TASS|Interfax|EFE|ANSA|Kyodo|Yonhap|ANI|IANS|PTI|AAP|Bloomberg|Bernama|BBC(?: News)?|CNN"
 )
 _ALONE = re.compile(rf"[-—–(\[]*\s*({_AGENCY})\s*[)\]]*\s*[-—–.]*")
+#: Some names, with nothing but "and", "in" and the like between them: "Jane Smith in Kyiv and Reuters".
+_NAMES = (
+    r"(?:(?:[A-ZÀ-Þ][\w.’'/&-]*|and|&|in|of|the|from|for|staff|agencies|writers?|correspondents?|d[aei]|v[ao]n)"
+    r",?\s+)"
+)
+#: Whose work is in the story besides: "With Reuters", "AP and AFP contributed to this report", "Staff and agencies".
+_SHARED = re.compile(
+    rf"(?:{_NAMES}{{1,25}}(?:also\s+)?(?:contributed(?:\s+(?:reporting|research|to\s+this\s+(?:report|article|story)))*"
+    rf"|reported\s+from\s+{_NAMES}{{0,20}}[A-Z][\w-]+)"
+    rf"|With\s+(?:(?:additional\s+)?(?:reporting|files|material)\s+(?:by|from)\s+{_NAMES}{{0,12}}[A-Z][\w.’'/-]*"
+    rf"|(?:{_AGENCY}|agencies)(?:(?:,|\s+and|,\s+and)\s+(?:{_AGENCY}|agencies))*)"
+    rf"|(?:[A-Z][\w’']*\s+){{0,3}}(?:[Ss]taff|[Cc]orrespondents?)\s+and\s+agencies"
+    rf"|(?:{_AGENCY})(?:(?:,|\s+and|\s*/)\s*(?:{_AGENCY}|agencies))+)\.?"
+)
+_PICTURE = re.compile(
+    r"(?:Photo(?:graph)?s?|Pictures?|Images?|Composite|Video)(?:\s+credit)?\s*(?::|by\b)\s*\S.{2,100}"
+)
 _SLUG = re.compile(r"([A-Z]{2,4})-[A-Z]{2,3}-(\d\d)-(\d\d)-(\d\d)\s+\d{4}\s?[A-Z]{3,4}")
 _WIRE_SLUG = re.compile(r"(?:[AP]M|BC|AP|FF)-[\w'’. -]+,\s?\d{2,4}(?:-\d{4})?")
 _NAMED = re.compile(
@@ -45,12 +62,24 @@ _HINTS = (
     "courtesy",
     "ed by",
     "ing by",
+    "contributed",
+    "reported from",
+    "with ",
+    "agencies",
+    "photo",
+    "picture",
+    "image",
+    "video",
 )
 # Credits on the last sentence's own line: a notice in brackets, an agency, a notice up to the end.
 _TRAILING = (
     re.compile(rf"\s(?P<credit>[(\[]\s*{_MARK}[^()\[\]]{{2,100}}[)\]])$"),
     re.compile(r"(?:\s(?P<credit>REUTER|Reuter|reuter)|(?<=[.!?”\"’')])\s+(?P<credit2>REUTERS|Reuters))$"),
     re.compile(rf"(?:^|(?<=[.!?”\"’')]))\s*(?P<credit>{_MARK}.*)$", re.S),
+    re.compile(
+        rf"(?<=[.!?”\"’')])\s+(?P<credit>{_SHARED.pattern}"
+        rf"|(?:Additional\s+)?[Rr]eporting\s+by\s+{_NAMES}{{0,20}}[A-Z][\w.’'/-]*\.?)$"
+    ),
 )
 
 
@@ -58,7 +87,7 @@ def is_credit(line: str) -> bool:
     """Tell whether a whole paragraph is a credit or a copyright notice."""
     if len(line) > _LONGEST or not (len(line) < 30 or _has_hint(line)):
         return False
-    if any(form.fullmatch(line) for form in (_ALONE, _SLUG, _TEAM, _SOURCE)):
+    if any(form.fullmatch(line) for form in (_ALONE, _SLUG, _TEAM, _SOURCE, _SHARED, _PICTURE)):
         return True
     return bool(_COPYRIGHT.match(line) or (_RIGHTS.search(line) and "“" not in line and '"' not in line))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from searchidx.splitting.byline import dated_byline, is_bare_name, is_byline, is_job
+from searchidx.splitting.byline import dated_byline, is_affiliation, is_bare_name, is_byline, is_job
 from searchidx.splitting.credit import is_agency, is_credit, is_wire_slug
 from searchidx.splitting.date_line import is_date_line
 from searchidx.splitting.findings import Findings
@@ -28,6 +28,10 @@ _LONGEST_STANDFIRST = 300
 _SEEN = 1000
 _LONGEST_LABEL = 400
 _URL = re.compile(r"<?(https?://\S+?)>?")
+#: Where on a site an article stood: "World | Asia", "Home > News > Local".
+_BREADCRUMB = re.compile(
+    r"[A-Z][\w&]*(?: [A-Z&][\w&]*){0,2}(?:\s*[|>»›]\s*[A-Z][\w&]*(?: [A-Z&][\w&]*){0,2}){1,4}"
+)
 #: A line this much longer than the one above it is a paragraph, and that a title.
 _PARAGRAPH_LENGTH = 140
 
@@ -49,6 +53,7 @@ class _Head:
         self.found = found
         self.in_header = False
         self.is_signed = False
+        self.is_under_byline = False  # in the same block
 
     def take_lines(self) -> None:
         for _ in range(_HEAD_LINES):
@@ -59,6 +64,7 @@ class _Head:
             if not taken:
                 return
             left = self.blocks[0].split("\n", taken)[taken:] if more else []
+            self.is_under_byline &= bool(left)
             self.blocks = [block for block in left if block.strip()] + self.blocks[1:]
 
     def take_standfirst(self) -> None:
@@ -91,13 +97,13 @@ class _Head:
         elif is_byline(line, under_headline=self.found.has_headline) or self._is_named_author(line, more):
             byline, date = dated_byline(line)
             self.found.byline.append(byline)
-            self.is_signed = True
+            self.is_signed = self.is_under_byline = True
             self.found.date_text += [date] if date else []
         elif self.is_signed and is_agency(line):
             self.found.credit.append(line.strip())
-        elif self.is_signed and is_job(line):
+        elif self.is_signed and (is_job(line) or self._is_affiliation(line, more)):
             self.found.byline[-1] += ", " + line.strip()
-        elif is_wire_slug(line):
+        elif is_wire_slug(line) or (not self.found.has_headline and _BREADCRUMB.fullmatch(line.strip())):
             self.found.rest.append(line.strip())
         elif (self.found.has_headline or self.is_signed) and is_credit(line):
             self.found.credit.append(line.strip())
@@ -126,6 +132,11 @@ class _Head:
         following = more or (self.blocks[1] if len(self.blocks) > 1 else "")
         under = following.partition("\n")[0]
         return len(under) < _PARAGRAPH_LENGTH and (is_date_line(under) or is_job(under))
+
+    def _is_affiliation(self, line: str, more: str) -> bool:
+        """Tell whether a line names the author's paper: it stands alone between the byline and a longer paragraph."""
+        follows = not more and len(self.blocks) > 1 and len(self.blocks[1]) > len(line) * 2
+        return follows and self.is_under_byline and is_affiliation(line)
 
     def _take_headline(self, line: str, more: str) -> int:
         """Take a headline, unless there is one or the story has begun. Return how many lines were taken."""
@@ -166,9 +177,10 @@ class _Head:
         if not may_be_headline(line):
             return 0
         under = more.partition("\n")[0]
-        if more and line[-1:] != ";" and is_full(line, under, wrap_width(self.blocks[0][:_SEEN])):
+        apart = not more or self._is_label(under)
+        if not apart and line[-1:] != ";" and is_full(line, under, wrap_width(self.blocks[0][:_SEEN])):
             return 0
-        apart = not more or (len(line) < _PARAGRAPH_LENGTH < len(under))
+        apart |= len(line) < _PARAGRAPH_LENGTH < len(under)
         following = self._story(more, 1)
         if not is_headline(line, following, apart):
             return 0
@@ -180,6 +192,8 @@ class _Head:
         lines = [line, *more.split("\n", 3)]
         if not more or len(lines) > 3 or line.rstrip()[-1:] in ".;" or len(paragraphs(self.blocks[0])) > 1:
             return 0
+        if any(map(self._is_label, lines[1:])):
+            return 0  # "Headline\nBy Jane Smith" is a headline and a byline, each on its line
         after = self._story("", 1)
         joined = " ".join(part.strip() for part in lines)
         if not is_headline(joined, after, apart=True):
