@@ -1,8 +1,8 @@
-"""Changing one named Whoosh index of the directory: documents in, documents of a file out, segments merged."""
+"""Changing one named Whoosh index of the directory: segments in, documents of a file out, segments merged."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,12 @@ from whoosh.fields import Schema
 from whoosh.index import TOC
 from whoosh.reading import IndexReader
 
-from searchidx.store.bulk import BulkWriter, merge_segments, plan_merges
+from searchidx.store.bulk import plan_merges
 from searchidx.store.codec import ArraySegment, segment_arrays
 from searchidx.store.commit import seal_file
 from searchidx.store.generation import Generation, read_sealed, toc_name
 from searchidx.store.loading import GenerationIndex, SafeStorage, read_toc
+from searchidx.store.merging import Merge, plan_merge
 from searchidx.store.sealed import damaged
 
 
@@ -38,13 +39,8 @@ class IndexUpdate:
             toc = read_toc(content, directory / file, name, before.number, schema)
         self._storage = SafeStorage(str(directory))
         self._index = GenerationIndex(self._storage, name, toc)
-        self._segments: list[ArraySegment] = list(toc.segments)
+        self.segments: list[ArraySegment] = list(toc.segments)
         self._reader: IndexReader | None = None
-        self._writer = BulkWriter(self._storage, name, schema)
-
-    def add(self, documents: Sequence[Mapping[str, Any]]) -> None:
-        """Index documents."""
-        self._writer.add(documents)
 
     def stored(self, path: str) -> Iterator[dict[str, Any]]:
         """Give what the generation before has stored of the documents of a file."""
@@ -52,11 +48,14 @@ class IndexUpdate:
             for document in self._documents_of(leaf, path):
                 yield leaf.stored_fields(document)
 
-    def finish(self, removed: Sequence[str]) -> list[ArraySegment]:
-        """Write what is left, take out the old documents of the files ``removed``, and merge; return the segments."""
-        added = self._writer.finish()
+    def finish(self, removed: Sequence[str], added: Sequence[ArraySegment]) -> list[Merge]:
+        """Add segments, take out the old documents of the files ``removed``; return what merging is to be done.
+
+        ``segments`` are those that there will be when it is done.
+        """
         self._delete(removed)
-        return self._merged([*self._segments, *added])
+        self.segments.extend(added)
+        return self._plan_merges()
 
     def close(self) -> None:
         """Let go of the files."""
@@ -68,7 +67,7 @@ class IndexUpdate:
         if self._reader is None:
             self._reader = self._index.reader()
         if self._reader.is_atomic():
-            return [self._reader] if self._segments else []
+            return [self._reader] if self.segments else []
         return [leaf for leaf, _ in self._reader.leaf_readers()]
 
     def _documents_of(self, leaf: Any, path: str) -> Sequence[int]:
@@ -89,14 +88,17 @@ class IndexUpdate:
                 for document in self._documents_of(leaf, path):
                     segment.delete_document(document)
 
-    def _merged(self, segments: list[ArraySegment]) -> list[ArraySegment]:
-        """Merge small segments, and those with many deleted documents."""
-        for first, last in reversed(plan_merges(segments)):
-            for segment in segments[first:last]:
+    def _plan_merges(self) -> list[Merge]:
+        """Have small segments merged, and those with many deleted documents."""
+        merges: list[Merge] = []
+        for first, last in reversed(plan_merges(self.segments)):
+            for segment in self.segments[first:last]:
                 self._check(segment)
-            one = merge_segments(self._storage, self.name, self.schema, segments[first:last])
-            segments[first:last] = [one] if one.doc_count_all() else []
-        return segments
+            one, parts = plan_merge(self._directory, self.name, self.segments[first:last])
+            self.segments[first:last] = [one] if one.doc_count_all() else []
+            if one.doc_count_all():
+                merges.extend(parts)
+        return merges
 
     def _check(self, segment: ArraySegment) -> None:
         """Raise ``IndexDamagedError`` if a segment has changed since it was written: a merge would hide it for good."""

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
 from whoosh.index import TOC
 
 from searchidx.article import Article
+from searchidx.store.article_writer import SCHEMAS, ArticleWriter, Segments
 from searchidx.store.codec import ArraySegment
 from searchidx.store.commit import commit
-from searchidx.store.copies.stored import ATTACHMENT, SIGNATURE, groups_in, pack_signatures
-from searchidx.store.documents import from_stored, to_document
-from searchidx.store.generation import MAIN, QUOTES, Generation, remove_leftovers
+from searchidx.store.copies.stored import ATTACHMENT, groups_in
+from searchidx.store.documents import from_stored
+from searchidx.store.generation import MAIN, Generation, remove_leftovers
 from searchidx.store.index_update import IndexUpdate
 from searchidx.store.loading import GenerationIndex, SafeStorage
-from searchidx.store.quotes import make_quotes_schema, quote_documents
-from searchidx.store.schema import make_schema
+from searchidx.store.merging import Merge
 
-_BATCH = 256  # articles whose signatures are made at once
+
+def run_merges(merges: Sequence[Merge]) -> None:
+    """Do what merging is to be done, in this process."""
+    for merge in merges:
+        merge.run()
 
 
 class Update:
@@ -32,27 +36,27 @@ class Update:
     def __init__(self, directory: Path, before: Generation, *, fresh: bool = False) -> None:
         self._directory = directory
         self._before = before
-        self._main = IndexUpdate(directory, before, MAIN, make_schema(), fresh=fresh)
-        self._quotes = IndexUpdate(directory, before, QUOTES, make_quotes_schema(), fresh=fresh)
+        self._indexes = {
+            name: IndexUpdate(directory, before, name, make(), fresh=fresh) for name, make in SCHEMAS.items()
+        }
+        self._writer: ArticleWriter | None = None
+        self._added: Segments = {name: [] for name in SCHEMAS}
         self._removed: list[str] = []
-        self._waiting: list[Article] = []
 
     def add(self, article: Article) -> None:
         """Index one article and its quotes."""
-        self._quotes.add(quote_documents(article))
-        self._waiting.append(article)
-        if len(self._waiting) == _BATCH:
-            self._flush()
+        if self._writer is None:
+            self._writer = ArticleWriter(self._directory)
+        self._writer.add(article)
 
-    def _flush(self) -> None:
-        articles, self._waiting = self._waiting, []
-        signatures = pack_signatures(articles)
-        self._main.add(
-            [
-                {**to_document(article), SIGNATURE: signature}
-                for article, signature in zip(articles, signatures, strict=True)
-            ]
-        )
+    def add_segments(self, segments: Mapping[str, Sequence[ArraySegment]]) -> None:
+        """Take over what an ``ArticleWriter`` wrote, in this process or another one."""
+        if self._writer is not None:
+            writer, self._writer = self._writer, None
+            with writer:
+                self.add_segments(writer.finish())
+        for name, added in segments.items():
+            self._added[name].extend(added)
 
     def remove(self, path: str) -> None:
         """Take the articles of a file out, those of the generation before; what was added since stays."""
@@ -60,25 +64,39 @@ class Update:
 
     def articles_of(self, path: str) -> Iterator[Article]:
         """Give the articles of a file as the generation before has them."""
-        return map(from_stored, self._main.stored(path))
+        return map(from_stored, self._indexes[MAIN].stored(path))
 
-    def commit(self, facts: Generation, attachments: Mapping[str, bytes]) -> Generation:
-        """Make all of it visible at once and for good; see ``searchidx.store.commit.commit``."""
-        self._flush()
-        indexes = (self._quotes, self._main)
-        segments = {index.name: index.finish(self._removed) for index in indexes}
+    def commit(
+        self,
+        facts: Generation,
+        attachments: Mapping[str, bytes],
+        merge: Callable[[Sequence[Merge]], None] = run_merges,
+    ) -> Generation:
+        """Make all of it visible at once and for good; see ``searchidx.store.commit.commit``.
+
+        ``merge`` does what merging is to be done.
+        """
+        self.add_segments({})
+        merges = [
+            part
+            for name, index in self._indexes.items()
+            for part in index.finish(self._removed, self._added[name])
+        ]
+        if merges:
+            merge(merges)
+        segments = {name: index.segments for name, index in self._indexes.items()}
         return commit(
             self._directory,
             self._before,
             facts,
-            {index.name: index.schema for index in indexes},
+            {name: index.schema for name, index in self._indexes.items()},
             segments,
             {**attachments, ATTACHMENT: self._copies(segments[MAIN])},
         )
 
     def _copies(self, segments: list[ArraySegment]) -> bytes:
         """Find out which of all articles are copies of each other."""
-        toc = TOC(self._main.schema, segments, self._before.number)
+        toc = TOC(self._indexes[MAIN].schema, segments, self._before.number)
         reader = GenerationIndex(SafeStorage(str(self._directory)), MAIN, toc).reader()
         try:
             return groups_in(reader)
@@ -91,7 +109,9 @@ class Update:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._main.close()
-        self._quotes.close()
+        if self._writer is not None:
+            self._writer.__exit__(kind, error, trace)
+        for index in self._indexes.values():
+            index.close()
         if kind is not None:
             remove_leftovers(self._directory, self._before)

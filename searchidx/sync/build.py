@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,10 +27,12 @@ from searchidx.sync.lock import writer_lock
 from searchidx.sync.manifest import KnownFile, Manifest, pack_manifest
 from searchidx.sync.scan import Scan, file_digest, scan_folder, trusted_time
 from searchidx.sync.state import MANIFEST, State, check_whole, folder_of, located, location, read_state
-from searchidx.sync.tasks import FinishedFile, share_out
-from searchidx.sync.workers import run_tasks
+from searchidx.sync.tasks import FinishedFile, MergeTask, Reading, share_out
+from searchidx.sync.workers import Crew
 
 if TYPE_CHECKING:
+    from searchidx.store.article_writer import Segments
+    from searchidx.store.merging import Merge
     from searchidx.store.update import Update
 
 # Called as progress(files done, files to do, articles so far).
@@ -47,7 +49,8 @@ class BuildOptions:
     ``max_bytes`` is the size above which a file is not read (None: as the index was built, 10 MB at first), ``jobs``
     the number of processes (None: one per processor), ``wait`` for how many seconds to wait for another writer.
     ``rebuild`` reads everything anew, ``dry_run`` only finds out what would be done, ``retry_failed`` also reads files
-    that had problems and have not changed.
+    that had problems and have not changed. Without ``finders`` the articles have no places, speakers and quotes: to
+    measure all the rest.
     """
 
     max_bytes: int | None = None
@@ -56,6 +59,7 @@ class BuildOptions:
     retry_failed: bool = False
     jobs: int | None = None
     wait: float = 0.0
+    finders: bool = True
 
 
 @dataclass(slots=True)
@@ -199,20 +203,32 @@ class _Build:
             to_read = sorted(
                 (*changes.added, *changes.changed, *changes.again, *unmoved), key=lambda f: f.path
             )
-            self._read(update, to_read, scan)
-            for path in (*self._replaced, *changes.gone, *(old for old, _ in changes.moved)):
-                update.remove(path)
-            self._manifest.files = dict(sorted(self._manifest.files.items()))
-            self._manifest.problems = dict(sorted(self._manifest.problems.items()))
-            if self._fresh or self._manifest != self._state.manifest:
-                facts = Generation(
-                    folder=location(self._folder, self._directory),
-                    size_limit=self._size_limit,
-                    articles=self._manifest.articles,
-                    own_places=self._own_digest,
-                )
-                update.commit(facts, {MANIFEST: pack_manifest(self._manifest)})
-                self._report.committed = True
+            with Crew(self._jobs(to_read)) as crew:
+                self._read(update, crew, to_read, scan)
+                self._commit(update, crew)
+
+    def _commit(self, update: Update, crew: Crew) -> None:
+        """Take out what is gone, and commit if anything is other than it was."""
+        changes = self._report.changes
+        for path in (*self._replaced, *changes.gone, *(old for old, _ in changes.moved)):
+            update.remove(path)
+        self._manifest.files = dict(sorted(self._manifest.files.items()))
+        self._manifest.problems = dict(sorted(self._manifest.problems.items()))
+        if not self._fresh and self._manifest == self._state.manifest:
+            return
+        facts = Generation(
+            folder=location(self._folder, self._directory),
+            size_limit=self._size_limit,
+            articles=self._manifest.articles,
+            own_places=self._own_digest,
+        )
+
+        def merge(merges: Sequence[Merge]) -> None:
+            for _ in crew.run(map(MergeTask, merges)):
+                pass
+
+        update.commit(facts, {MANIFEST: pack_manifest(self._manifest)}, merge)
+        self._report.committed = True
 
     def _move(self, update: Update, old: str, file: FileEntry, scan: Scan) -> bool:
         """Index the articles of a moved file under its new path; False if it must be read, because its name counts."""
@@ -234,18 +250,26 @@ class _Build:
             ]
         return True
 
-    def _read(self, update: Update, to_read: list[FileEntry], scan: Scan) -> None:
-        done = 0
-        tasks = share_out(str(self._folder), to_read, self._size_limit, self._own_places)
-        for batch in run_tasks(tasks, self._jobs(to_read)):
-            for article in batch.articles:
-                update.add(article)
-            for finished in batch.files:
-                self._finish(finished, scan)
-            done += len(batch.files)
-            self._report.indexed += len(batch.articles)
+    def _read(self, update: Update, crew: Crew, to_read: list[FileEntry], scan: Scan) -> None:
+        """Read files, and take over the segments that come of them, in the order of the files."""
+        reading = Reading(
+            str(self._folder), str(self._directory), self._size_limit, self._own_places, self._options.finders
+        )
+        tasks = list(share_out(reading, to_read))
+        finished: list[list[FinishedFile]] = [[] for _ in tasks]
+        segments: list[Segments] = [{} for _ in tasks]
+        count = 0
+        for number, done in crew.run(tasks):
+            finished[number].extend(done.files)
+            segments[number] = done.segments
+            count += len(done.files)
+            self._report.indexed += done.articles
             if self._progress:
-                self._progress(done, len(to_read), self._report.indexed)
+                self._progress(count, len(to_read), self._report.indexed)
+        for files, written in zip(finished, segments, strict=True):
+            update.add_segments(written)
+            for file in files:
+                self._finish(file, scan)
 
     def _finish(self, finished: FinishedFile, scan: Scan) -> None:
         """Note what came of one file; one that can no longer be read keeps the articles it had."""

@@ -1,36 +1,52 @@
-"""The work that a build shares out: some files to read, and what came of them, in batches of bounded size."""
+"""The work that a build shares out, and what comes of it: files become segments, segments are merged.
+
+Everything large stays where it is made: what a process gives back are names of segments and a line for each file.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import contextlib
+import gc
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from searchidx.article import Article
 from searchidx.errors import ReadError
-from searchidx.gazetteer.own import parse_own_places
-from searchidx.parsing import parse_file
-from searchidx.reading import FileEntry
+from searchidx.gazetteer.own import OwnPlaces, parse_own_places
+from searchidx.reading import SIZE_LIMIT, FileEntry
 from searchidx.store.sealed import new_hasher
 
-# Files are shared out in tasks of about this many bytes and at most this many files, whoever does them, so that the
-# articles come in the same order and portions whatever the number of processes.
-TASK_BYTES = 1_000_000
-TASK_FILES = 256
-# Characters and articles of one batch: what a process holds at a time.
-BATCH_CHARACTERS = 4_000_000
-BATCH_ARTICLES = 1000
+if TYPE_CHECKING:
+    from searchidx.store.article_writer import ArticleWriter, Segments
+    from searchidx.store.merging import Merge
+
+# Each task takes this share of what is left, so that the last ones are small and all processes end at about the same
+# time. Who does them, and how many at a time, has no influence: the same files always make the same tasks.
+SHARE = 1 / 8
+LEAST_BYTES, MOST_BYTES = 1_000_000, 8_000_000
+FILE_BYTES = 500  # what a file costs beside its size
+# Articles between two reports of what was done.
+REPORT_ARTICLES = 100
 # A file of a million broken lines need not fill the memory with a million reasons.
 PROBLEMS_PER_FILE = 1000
+# New objects between two runs of the garbage collector: articles are many objects, and none of them is garbage.
+_COLLECT_AFTER = 50_000
 
 
-class Task(NamedTuple):
-    """Files of a folder to be read; ``size_limit`` as for ``read_file``, ``own_places`` the user's file of them."""
+class Reading(NamedTuple):
+    """How files are read and where to their articles are written.
+
+    ``directory`` is that of the index, ``size_limit`` as for ``read_file``, ``own_places`` the user's file of
+    them. Without ``finders`` articles have no places, speakers and quotes.
+    """
 
     folder: str
-    files: tuple[FileEntry, ...]
-    size_limit: int
+    directory: str
+    size_limit: int = SIZE_LIMIT
     own_places: str = ""
+    finders: bool = True
 
 
 class FinishedFile(NamedTuple):
@@ -46,54 +62,127 @@ class FinishedFile(NamedTuple):
 
 
 @dataclass(slots=True)
-class Batch:
-    """Articles in the order of their files, and the files that ended among them."""
+class Done:
+    """What was done since the last report: articles, and the files that ended; the last report has the segments."""
 
-    articles: list[Article] = field(default_factory=list)
+    articles: int = 0
     files: list[FinishedFile] = field(default_factory=list)
+    segments: Segments = field(default_factory=dict)
 
 
-def share_out(
-    folder: str, files: Iterable[FileEntry], size_limit: int, own_places: str = ""
-) -> Iterator[Task]:
+class Desk:
+    """What a process keeps from one task to the next: the writer, which knows the words that it has met."""
+
+    def __init__(self) -> None:
+        self._writers: dict[str, ArticleWriter] = {}
+        self._own: tuple[str, OwnPlaces | None] = ("", None)
+
+    def writer(self, directory: str) -> ArticleWriter:
+        """Return what writes articles into an index directory."""
+        from searchidx.store.article_writer import ArticleWriter
+
+        if directory not in self._writers:
+            self._writers[directory] = ArticleWriter(Path(directory))
+        return self._writers[directory]
+
+    def own_places(self, text: str) -> OwnPlaces | None:
+        """Return what the user's file of places says."""
+        if text != self._own[0]:
+            self._own = (text, parse_own_places(text))
+        return self._own[1]
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for writer in self._writers.values():
+            writer.__exit__(None, None, None)
+
+
+class ReadTask(NamedTuple):
+    """Files to be read, and their articles to be written into segments."""
+
+    reading: Reading
+    files: tuple[FileEntry, ...]
+
+    def __str__(self) -> str:
+        first, last = self.files[0].path, self.files[-1].path
+        number = len(self.files)
+        return f"read {first if number == 1 else f'the {number} files from {first} to {last}'}"
+
+    def run(self, desk: Desk) -> Iterator[Done]:
+        """Do it. Raises OSError where a segment cannot be written."""
+        writer = desk.writer(self.reading.directory)
+        done = Done()
+        with _rare_collections():
+            for file in self.files:
+                digest = _CountingDigest()
+                problems: list[tuple[str, str]] = []
+                articles = unnamed = 0
+                for item in self._parsed(file, digest, desk):
+                    if isinstance(item, ReadError):
+                        if len(problems) < PROBLEMS_PER_FILE:
+                            problems.append((item.path, item.reason))
+                        else:
+                            unnamed += 1
+                        continue
+                    writer.add(item)
+                    articles += 1
+                    done.articles += 1
+                    if done.articles >= REPORT_ARTICLES:
+                        yield done
+                        done = Done()
+                if unnamed:
+                    problems.append((file.path, f"and {unnamed:,} more of its lines"))
+                done.files.append(FinishedFile(file, digest.of_whole(file), articles, problems))
+            done.segments = writer.finish()
+        yield done
+
+    def _parsed(self, file: FileEntry, digest: _CountingDigest, desk: Desk) -> Iterator[Article | ReadError]:
+        from searchidx.parsing import parse_file
+
+        folder, _, size_limit, own_places, finders = self.reading
+        return parse_file(folder, file.path, size_limit, digest, desk.own_places(own_places), finders=finders)
+
+
+class MergeTask(NamedTuple):
+    """A file of a merged segment to be written."""
+
+    merge: Merge
+
+    def __str__(self) -> str:
+        return "merged segments"
+
+    def run(self, desk: Desk) -> Iterator[Done]:
+        """Do it. Raises OSError and ``IndexDamagedError``."""
+        with _rare_collections():
+            self.merge.run()
+        yield Done()
+
+
+Task = ReadTask | MergeTask
+
+
+def share_out(reading: Reading, files: Sequence[FileEntry]) -> Iterator[ReadTask]:
     """Divide files into tasks."""
-    some: list[FileEntry] = []
-    size = 0
-    for file in files:
-        some.append(file)
-        size += file.size
-        if size >= TASK_BYTES or len(some) >= TASK_FILES:
-            yield Task(folder, tuple(some), size_limit, own_places)
-            some, size = [], 0
-    if some:
-        yield Task(folder, tuple(some), size_limit, own_places)
+    left = sum(file.size + FILE_BYTES for file in files)
+    first = size = 0
+    for number, file in enumerate(files, 1):
+        size += file.size + FILE_BYTES
+        if size >= min(max(left * SHARE, LEAST_BYTES), MOST_BYTES) or number == len(files):
+            yield ReadTask(reading, tuple(files[first:number]))
+            left -= size
+            first, size = number, 0
 
 
-def run_task(task: Task) -> Iterator[Batch]:
-    """Read and parse the files of a task."""
-    own = parse_own_places(task.own_places)
-    batch, characters = Batch(), 0
-    for file in task.files:
-        digest = _CountingDigest()
-        problems: list[tuple[str, str]] = []
-        articles = unnamed = 0
-        for item in parse_file(task.folder, file.path, task.size_limit, digest, own):
-            if isinstance(item, ReadError):
-                if len(problems) < PROBLEMS_PER_FILE:
-                    problems.append((item.path, item.reason))
-                else:
-                    unnamed += 1
-                continue
-            articles += 1
-            batch.articles.append(item)
-            characters += len(item.body)
-            if characters >= BATCH_CHARACTERS or len(batch.articles) >= BATCH_ARTICLES:
-                yield batch
-                batch, characters = Batch(), 0
-        if unnamed:
-            problems.append((file.path, f"and {unnamed:,} more of its lines"))
-        batch.files.append(FinishedFile(file, digest.of_whole(file), articles, problems))
-    yield batch
+@contextlib.contextmanager
+def _rare_collections() -> Iterator[None]:
+    before = gc.get_threshold()
+    gc.set_threshold(_COLLECT_AFTER, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 class _CountingDigest:

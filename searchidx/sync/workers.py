@@ -1,13 +1,14 @@
-"""Worker processes that read and parse articles: started for one build, and gone when it ends, however it ends.
+"""Worker processes that do the tasks of a build: started for one build, and gone when it ends, however it ends.
 
 Each worker is a fresh Python (no fork: it inherits no lock and no thread, and no script is run twice) that reads tasks
-from its standard input and writes batches to its standard output. When the build dies, even by SIGKILL, the input ends,
-and so does the worker.
+from its standard input and writes what is done to its standard output. When the build dies, even by SIGKILL, the input
+ends, and so does the worker, whatever it is at.
 """
 
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import queue
@@ -15,62 +16,40 @@ import signal
 import subprocess
 import sys
 import threading
-from collections import deque
 from collections.abc import Iterable, Iterator
 from types import TracebackType
+from typing import NamedTuple
 
-from searchidx.errors import WorkerError
-from searchidx.sync.tasks import Batch, Task, run_task
+from searchidx.errors import SearchidxError, WorkerError
+from searchidx.sync.tasks import Desk, Done, Task
 
 _START = "import sys; sys.path[:] = sys.argv[1:]; from searchidx.sync.workers import serve; serve()"
-# Batches of one task that may wait to be taken, and tasks per worker that may be under way.
-_WAITING_BATCHES = 2
-_WAITING_TASKS = 2
-_POLL_SECONDS = 0.2
-
-# What comes out of a worker for a task: batches, then None; or the error that ended it.
-_Outbox = queue.Queue["Batch | WorkerError | None"]
 
 
-def run_tasks(tasks: Iterable[Task], jobs: int) -> Iterator[Batch]:
-    """Give the batches of all tasks in the order of the tasks, whatever the number of processes at work.
+class _Report(NamedTuple):
+    """What a worker says of the task with this number: something is done, all is (None), or it went wrong."""
 
-    With ``jobs`` 1 this process does the work itself. Raises ``WorkerError`` if a worker dies.
+    number: int
+    done: Done | Exception | None
+
+
+class Crew:
+    """Those who do the tasks of a build: worker processes, or with ``jobs`` 1 this process itself.
+
+    A context manager; leaving it ends the workers, whatever they are at.
     """
-    if jobs <= 1:
-        for task in tasks:
-            yield from run_task(task)
-        return
-    with _Workers(jobs) as workers:
-        under_way: deque[_Outbox] = deque()
-        for task in tasks:
-            under_way.append(workers.hand_over(task))
-            if len(under_way) > jobs * _WAITING_TASKS:
-                yield from _batches(under_way.popleft())
-        while under_way:
-            yield from _batches(under_way.popleft())
 
-
-def _batches(outbox: _Outbox) -> Iterator[Batch]:
-    while (item := outbox.get()) is not None:
-        if isinstance(item, WorkerError):
-            raise item
-        yield item
-
-
-class _Workers:
-    """Some worker processes, with a thread each that talks to it."""
-
-    def __init__(self, count: int) -> None:
-        self._inbox: queue.SimpleQueue[tuple[Task, _Outbox] | None] = queue.SimpleQueue()
-        self._closed = threading.Event()
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._desk = Desk()
+        self._inbox: queue.SimpleQueue[tuple[int, Task] | None] = queue.SimpleQueue()
+        self._reports: queue.SimpleQueue[_Report] = queue.SimpleQueue()
         self._processes: list[subprocess.Popen[bytes]] = []
         self._threads: list[threading.Thread] = []
-        self._count = count
 
-    def __enter__(self) -> _Workers:
+    def __enter__(self) -> Crew:
         try:
-            for _ in range(self._count):
+            for _ in range(self._jobs if self._jobs > 1 else 0):
                 process = subprocess.Popen(
                     [sys.executable, "-c", _START, *sys.path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
                 )
@@ -89,9 +68,12 @@ class _Workers:
         self._end()
 
     def _end(self) -> None:
-        self._closed.set()
+        self._desk.__exit__()
         for process in self._processes:
             process.kill()
+        with contextlib.suppress(queue.Empty):
+            while True:
+                self._inbox.get_nowait()
         for _ in self._threads:
             self._inbox.put(None)
         for thread in self._threads:
@@ -103,32 +85,43 @@ class _Workers:
                     with contextlib.suppress(OSError):
                         pipe.close()
 
-    def hand_over(self, task: Task) -> _Outbox:
-        """Give a task to the next worker that is free; return where its batches will come."""
-        outbox: _Outbox = queue.Queue(_WAITING_BATCHES)
-        self._inbox.put((task, outbox))
-        return outbox
+    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[int, Done]]:
+        """Do tasks, and give what is done as it is done, with the number of the task (from 0).
+
+        Raises ``WorkerError`` if a worker dies, and what a task raises: OSError, ``IndexDamagedError``. All tasks must
+        be done before others are given.
+        """
+        if not self._processes:
+            for number, task in enumerate(tasks):
+                for done in task.run(self._desk):
+                    yield number, done
+            return
+        waiting = 0
+        for number, task in enumerate(tasks):
+            self._inbox.put((number, task))
+            waiting += 1
+        while waiting:
+            report = self._reports.get()
+            if isinstance(report.done, Exception):
+                raise report.done
+            if report.done is None:
+                waiting -= 1
+            else:
+                yield report.number, report.done
 
     def _talk(self, process: subprocess.Popen[bytes]) -> None:
         assert process.stdin and process.stdout
-        broken: WorkerError | None = None
         while (order := self._inbox.get()) is not None:
-            task, outbox = order
+            number, task = order
+            done: Done | Exception | None = Done()
             try:
-                if broken is None:
-                    pickle.dump(task, process.stdin)
-                    process.stdin.flush()
-                    while (batch := pickle.load(process.stdout)) is not None:
-                        self._put(outbox, batch)
+                pickle.dump(task, process.stdin)
+                process.stdin.flush()
+                while isinstance(done, Done):
+                    done = pickle.load(process.stdout)
+                    self._reports.put(_Report(number, done))
             except (EOFError, OSError, pickle.UnpicklingError):
-                broken = WorkerError(_died(process, task))
-            self._put(outbox, broken)
-
-    def _put(self, outbox: _Outbox, item: Batch | WorkerError | None) -> None:
-        while not self._closed.is_set():
-            with contextlib.suppress(queue.Full):
-                outbox.put(item, timeout=_POLL_SECONDS)
-                return
+                self._reports.put(_Report(number, WorkerError(_died(process, task))))
 
 
 def _died(process: subprocess.Popen[bytes], task: Task) -> str:
@@ -137,23 +130,42 @@ def _died(process: subprocess.Popen[bytes], task: Task) -> str:
     if code < 0:
         name = signal.Signals(-code).name if -code in set(signal.Signals) else str(-code)
         how = f"by {name}" + (" (perhaps for want of memory)" if name == "SIGKILL" else "")
-    first, last = task.files[0].path, task.files[-1].path
-    where = first if len(task.files) == 1 else f"the {len(task.files)} files from {first} to {last}"
     return (
-        f"A worker process ended {how} while it read {where}. The index is as it was before."
+        f"A worker process ended {how} while it {task}. The index is as it was before."
         " Run the build again, with --jobs 1 to see which file it is."
     )
 
 
 def serve() -> None:
-    """Be a worker: read tasks from standard input and write their batches to standard output, until it ends."""
+    """Be a worker: read tasks from standard input and write what is done to standard output, until the input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the build, which ends its workers
-    tasks, batches = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what anybody prints must not get among the batches
-    with contextlib.suppress(EOFError, BrokenPipeError):
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what anybody prints must not get among the reports
+    tasks: queue.SimpleQueue[Task] = queue.SimpleQueue()
+    threading.Thread(target=_receive, args=(tasks,), daemon=True).start()
+    from searchidx import parsing  # noqa: F401
+    from searchidx.store import article_writer  # noqa: F401
+
+    gc.freeze()  # what was imported stays: not to be looked through again and again
+    with contextlib.suppress(BrokenPipeError), Desk() as desk:
         while True:
-            for batch in run_task(pickle.load(tasks)):
-                pickle.dump(batch, batches, pickle.HIGHEST_PROTOCOL)
-                batches.flush()
-            pickle.dump(None, batches)
-            batches.flush()
+            for done in _performed(tasks.get(), desk):
+                pickle.dump(done, out, pickle.HIGHEST_PROTOCOL)
+                out.flush()
+
+
+def _receive(tasks: queue.SimpleQueue[Task]) -> None:
+    """Take in tasks; end this process, in the middle of a task even, when the build that it works for is gone."""
+    with contextlib.suppress(EOFError, OSError), os.fdopen(os.dup(0), "rb") as stream:
+        while True:
+            tasks.put(pickle.load(stream))
+    os._exit(0)
+
+
+def _performed(task: Task, desk: Desk) -> Iterator[Done | Exception | None]:
+    try:
+        yield from task.run(desk)
+    except (OSError, SearchidxError) as error:
+        yield error
+    else:
+        yield None

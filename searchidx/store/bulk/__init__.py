@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from searchidx.store.bulk.merge import merge_segments
+from searchidx.store.bulk.merge import DOCUMENTS, POSTINGS, live_documents, merge_part, merge_segments
 from searchidx.store.bulk.parallel import Done, write_jobs
 from searchidx.store.bulk.policy import merged, merged_to_one, plan_merges
 from searchidx.store.bulk.writer import MEMORY, BulkWriter
 
 __all__ = [
+    "DOCUMENTS",
     "MEMORY",
+    "POSTINGS",
     "BulkWriter",
     "Done",
+    "live_documents",
+    "merge_part",
     "merge_segments",
     "merged",
     "merged_to_one",

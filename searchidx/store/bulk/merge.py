@@ -26,6 +26,9 @@ from searchidx.store.codec.terms import TermsWriter
 
 Array = npt.NDArray[Any]
 
+DOCUMENTS, POSTINGS = DOCUMENTS_EXTENSION, POSTINGS_EXTENSION
+"""The two files of a segment."""
+
 _BLOCK = 1 << 20  # occurrences merged at once, unless a single term has more
 
 
@@ -56,16 +59,29 @@ def merge_segments(
 
     The segments stay as they are. Raises ``ValueError`` for fields that only Whoosh's own writer can merge.
     """
+    merged = ArraySegment(indexname, live_documents(segments))
+    for part in (DOCUMENTS, POSTINGS):
+        merge_part(storage, schema, part, merged, segments)
+    return merged
+
+
+def live_documents(segments: Sequence[ArraySegment]) -> int:
+    """Return the number of documents that segments have, without those that are deleted."""
+    return sum(segment.doc_count() for segment in segments)
+
+
+def merge_part(
+    storage: Any, schema: Schema, part: str, merged: ArraySegment, segments: Sequence[ArraySegment]
+) -> None:
+    """Write one file of a merged segment (``part``: DOCUMENTS or POSTINGS); see ``merge_segments``."""
     sources = []
     base = 0
     for segment in segments:
         source = _Source(segment.files(storage), base)
         sources.append(source)
         base += source.count
-    merged = ArraySegment(indexname, base)
-    _merge_documents(SectionWriter(storage, merged.make_filename(DOCUMENTS_EXTENSION)), schema, sources, base)
-    _merge_inverted(SectionWriter(storage, merged.make_filename(POSTINGS_EXTENSION)), schema, sources, base)
-    return merged
+    out = SectionWriter(storage, merged.make_filename(part))
+    (_merge_documents if part == DOCUMENTS else _merge_inverted)(out, schema, sources, base)
 
 
 def _merge_documents(out: SectionWriter, schema: Schema, sources: list[_Source], count: int) -> None:
