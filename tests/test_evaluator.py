@@ -14,6 +14,7 @@ from whoosh.query.spans import SpanNear2
 
 from searchidx.errors import QueryError
 from searchidx.store.codec import ArrayCodec
+from searchidx.store.combined import CombinedTerm
 from searchidx.store.evaluator import Evaluator
 from searchidx.store.exact import ExactText
 from searchidx.store.weighting import ArticleWeighting
@@ -111,6 +112,7 @@ leaves = st.one_of(
     st.builds(wq.DateRange, st.just("date"), days, days, st.booleans(), st.booleans()),
     st.builds(wq.Every, st.sampled_from([None, "body", "tags", "date"]), boost=boosts),
     st.just(wq.NullQuery),
+    st.builds(CombinedTerm, st.permutations([("headline", 2.0), ("body", 1.0)]).map(dict), words, boost=boosts),
     st.builds(lambda word, text: ExactText("body", text, wq.Term("body", word)), words, words),
     st.builds(lambda a, b: SpanNear2([wq.Term("body", a), wq.Term("body", b)], slop=2), words, words),
 )  # fmt: skip
@@ -287,6 +289,25 @@ def test_the_top_of_many_equals_whoosh(large, query):
             assert found.total == len(expected)
             assert found.scores.tolist() == pytest.approx([score for _, score in expected[:limit]], rel=1e-5)
             assert_same_order(found, expected[:limit])
+
+
+def test_a_term_in_two_fields_is_scored_as_if_they_were_one():
+    plain = fields.TEXT(analyzer=StandardAnalyzer(stoplist=None, minsize=1))
+    texts = [("aa", "bb aa ca"), ("cab", "aa aa aa bb ca"), ("ba", "cab"), ("ab aa", "aa ab")]
+    scores = []
+    for names, rows, query in (
+        (("headline", "body"), texts, CombinedTerm({"headline": 2.0, "body": 1.0}, "aa")),
+        (("body",), [(f"{head} {head} {body}",) for head, body in texts], wq.Term("body", "aa")),
+    ):
+        index = RamStorage().create_index(fields.Schema(**dict.fromkeys(names, plain)))
+        with index.writer(codec=ArrayCodec()) as writer:
+            for row in rows:
+                writer.add_document(**dict(zip(names, row, strict=True)))
+        with index.reader() as reader:
+            found = Evaluator(reader, scoring.BM25F()).search(query)
+            scores.append(dict(zip(found.docs.tolist(), found.scores.tolist(), strict=True)))
+    assert sorted(scores[0]) == [0, 1, 3]
+    assert scores[0] == pytest.approx(scores[1])
 
 
 def test_a_filter_on_many(large):

@@ -9,8 +9,11 @@ from whoosh.fields import COLUMN, DATETIME, ID, KEYWORD, STORED, TEXT, Schema
 from searchidx.store.analysis import NewsAnalyzer
 from searchidx.store.place_fields import WeightedIds
 
-# What words without a field search, and how much a match there weighs.
-TEXT_FIELDS = {"headline": 0.4, "body": 1.0}
+# What words without a field search, and how often one occurrence there counts.
+TEXT_FIELDS = {"headline": 2.0, "body": 1.0}
+# What the score of a phrase or pattern is worth there: these are scored in each field by itself, and a match in a few
+# words scores high as it is.
+SCORE_WEIGHTS = {"headline": 0.4}
 
 
 def make_schema() -> Schema:

@@ -8,7 +8,7 @@ joined term too, so that counter-attack, counterattack and counter attack find e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from string import ascii_lowercase
 from typing import Any
@@ -16,7 +16,9 @@ from typing import Any
 from whoosh import query as wq
 
 from searchidx.store.analysis import STOP_WORDS, NewsAnalyzer, QueryWord, stem_word
+from searchidx.store.combined import CombinedTerm
 from searchidx.store.folding import fold
+from searchidx.store.schema import SCORE_WEIGHTS
 from searchidx.store.words import LONGEST
 
 _MOST_VARIANTS = 16
@@ -31,6 +33,11 @@ class TermQueries:
     def __init__(self, field: str, analyzer: NewsAnalyzer) -> None:
         self.field = field
         self.analyzer = analyzer
+
+    @property
+    def stems(self) -> bool:
+        """Whether endings do not count in this field."""
+        return self.analyzer.stem
 
     def is_stop_word(self, text: str) -> bool:
         """Tell whether a bag of words loses nothing without this word; names are never stop words."""
@@ -122,6 +129,37 @@ class TermQueries:
         return wq.And([*filter(None, words), last]) if any(words) else last
 
 
+def combined_word(
+    fields: Sequence[tuple[TermQueries, float]], text: str, boost: float, *, in_parts: bool = False
+) -> Any:
+    """Return the query of one word as typed in several fields as one, all analysed alike; None without any word.
+
+    ``in_parts``: of a word of linked parts, any part will do.
+    """
+    found = fields[0][0].analyzer.query_words(text)
+    weights = {build.field: weight for build, weight in fields}
+    if in_parts:
+        return _any(_part_by_part(weights, word, boost) for word in found) if found else None
+    queries = [_combined(weights, terms, boost) for terms in dict.fromkeys(_variants(found))]
+    return _best(queries) if queries else None
+
+
+def _combined(weights: Mapping[str, float], terms: tuple[str, ...], boost: float) -> Any:
+    if len(terms) > 1:
+        return _any(
+            wq.Phrase(field, list(terms), 1, boost * SCORE_WEIGHTS.get(field, weight))
+            for field, weight in weights.items()
+        )
+    return CombinedTerm(weights, terms[0], boost) if len(weights) > 1 else wq.Term(*weights, terms[0], boost)
+
+
+def _part_by_part(weights: Mapping[str, float], word: QueryWord, boost: float) -> Any:
+    """Return the query of the joined form or else of the parts, each for itself."""
+    telling = [term for term, part in zip(word.terms, word.words, strict=True) if part not in STOP_WORDS]
+    parts = _any(_combined(weights, (term,), boost) for term in dict.fromkeys(telling or word.terms))
+    return _best([_combined(weights, (word.joined,), boost), parts]) if word.joined else parts
+
+
 class KeyQueries:
     """Builds the queries of one field whose whole value is one term: a path, an identifier, a language."""
 
@@ -181,6 +219,11 @@ def _pattern_words(text: str) -> list[str]:
 def _without_points(text: str) -> str:
     """Return the text without the points of acronyms; between digits they stay."""
     return re.sub(r"(?<!\d)\.|\.(?!\d)", "", text)
+
+
+def _any(queries: Iterable[Any]) -> Any:
+    several = list(queries)
+    return several[0] if len(several) == 1 else wq.Or(several)
 
 
 def _best(queries: list[Any]) -> Any:

@@ -1,14 +1,15 @@
 """A query's tree -> Whoosh's query tree for the fields of the index.
 
 Words without a field are looked for in several fields as one: an article matches when each of the words stands in any
-of them. How many of the words side by side must match is ``match``: "all" or "any". Either way +word must, -word must
-not, and dates, languages, paths and ids narrow the result and never widen it.
+of them, and their frequencies there count together. How many of the words side by side must match is ``match``: "all"
+or "any". Either way +word must, -word must not, and dates, languages, paths and ids narrow the result and never widen
+it.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from whoosh import query as wq
@@ -19,8 +20,8 @@ from searchidx.query import fields as query_fields
 from searchidx.query import tree as qt
 from searchidx.store.analysis import NewsAnalyzer
 from searchidx.store.exact import ExactText
-from searchidx.store.schema import TEXT_FIELDS
-from searchidx.store.term_queries import KeyQueries, TermQueries
+from searchidx.store.schema import SCORE_WEIGHTS, TEXT_FIELDS
+from searchidx.store.term_queries import KeyQueries, TermQueries, combined_word
 
 Match = Literal["all", "any"]
 Place = Callable[[str], Any]
@@ -42,9 +43,9 @@ def translate(
     """Return the ``whoosh.query.Query`` of a tree.
 
     ``fields`` are those that words without a field search, by their names in the query or in the index, perhaps with
-    weights (default: ``schema.TEXT_FIELDS``). ``place`` takes the text of ``place:...`` and returns its query, or None
-    to have it looked for by name. Raises QueryError for a field that the index does not have. A query of which nothing
-    is left after analysis matches nothing.
+    weights: how often an occurrence there counts (default: ``schema.TEXT_FIELDS``). ``place`` takes the text of
+    ``place:...`` and returns its query, or None to have it looked for by name. Raises QueryError for a field that the
+    index does not have. A query of which nothing is left after analysis matches nothing.
     """
     weights = _weights(fields, schema)
     found = _Translator(schema, match, weights, place).node(tree, 1.0)
@@ -92,6 +93,7 @@ class _Translator:
         self.name: str | None = None  # the field of the query language that we are in
         self.default = self.targets(weights)
         self.current = self.default
+        self.in_parts = False  # whether a part of a word such as counter-attack will do
 
     def targets(self, weights: Mapping[str, float]) -> list[tuple[TermQueries | KeyQueries, float]]:
         """Return what builds the queries of each index field, with its weight."""
@@ -132,7 +134,9 @@ class _Translator:
     def words(self, node: qt.Words, boost: float) -> Any:
         """Return the query of words side by side: those that must match, those that may, those that must not."""
         items = self.without_stop_words(node.items)
+        before, self.in_parts = self.in_parts, self.match == "any"
         asked = [(item, self.node(item, boost)) for item in items]
+        self.in_parts = before
         if self.match == "all":
             return _all_of([found for _, found in asked])
         firm = [found for item, found in asked if _narrows(item) or isinstance(found, wq.Not)]
@@ -164,7 +168,28 @@ class _Translator:
             found = self.place(node.text)
             if found is not None:
                 return found
-        return _any_of([self.leaf_in(node, builder, boost * weight) for builder, weight in self.current])
+        if isinstance(node, qt.Word) and len(self.current) > 1:
+            return _any_of(list(self.word(node.text, boost)))
+        return _any_of(
+            [
+                self.leaf_in(node, builder, boost * SCORE_WEIGHTS.get(builder.field, weight))
+                for builder, weight in self.current
+            ]
+        )
+
+    def word(self, text: str, boost: float) -> Iterator[Any]:
+        """Yield the queries of a word in several fields: one for all fields that are analysed alike."""
+        for stem in (True, False):
+            alike = [
+                (build, w)
+                for build, w in self.current
+                if isinstance(build, TermQueries) and build.stems is stem
+            ]
+            if alike:
+                yield combined_word(alike, text, boost, in_parts=self.in_parts)
+        for build, weight in self.current:
+            if isinstance(build, KeyQueries):
+                yield build.word(text, boost * weight)
 
     def leaf_in(self, node: qt.Leaf, build: TermQueries | KeyQueries, boost: float) -> Any:
         """Return the query of a leaf in one index field, or None."""

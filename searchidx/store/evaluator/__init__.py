@@ -9,6 +9,7 @@
 - matcher_arrays.py  arrays of any Whoosh segment, read through its matchers
 - matches.py       what a query node matches in one segment: documents now, scores when they are asked for
 - nodes.py         one function per kind of query node
+- combined.py     a term in several fields as one
 - phrases.py, expansions.py, numbers.py   the nodes that need more: positions, sets of terms, numeric ranges
 - ranking.py       the best k
 - fallback.py      nodes that are not known here, through Whoosh's matchers

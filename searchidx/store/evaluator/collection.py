@@ -12,6 +12,7 @@ from whoosh.scoring import BM25F
 from searchidx.store.arrays import IntArray, SegmentArrays
 from searchidx.store.codec import segment_arrays
 from searchidx.store.evaluator.matcher_arrays import MatcherArrays
+from searchidx.store.weighting import TermCounts
 
 DocArray = npt.NDArray[np.intp]
 ScoreArray = npt.NDArray[np.float64]
@@ -51,12 +52,12 @@ class Segment:
         self.size = arrays.doc_count_all
         deleted = arrays.deleted()
         self.alive: Mask | None = None if deleted is None or not deleted.any() else ~deleted
-        self.norms: dict[str, ScoreArray] = {}
+        self.norms: dict[Any, ScoreArray] = {}  # by field, or by several with their weights
         self.present: dict[str, Mask] = {}
-        self.remembered: dict[tuple[str, bytes], Any] = {}  # what terms match here
+        self.remembered: dict[tuple[Any, Any], Any] = {}  # what terms match here
         self._remembered_size = 0
 
-    def remember(self, key: tuple[str, bytes], matches: Any, size: int) -> None:
+    def remember(self, key: tuple[Any, Any], matches: Any, size: int) -> None:
         """Keep what a term matches, so long as there is room for so many postings."""
         self._remembered_size += size + 64
         if self._remembered_size > _REMEMBERED_POSTINGS:
@@ -151,7 +152,7 @@ class Collection:
         """Return what the weighting makes of a document frequency (remembered)."""
         idf = self._idfs.get(doc_freq)
         if idf is None:
-            statistics = _Statistics(doc_freq, self.doc_count_all)
+            statistics = TermCounts(doc_freq, self.doc_count_all)
             idf = self._idfs[doc_freq] = float(self.weighting.idf(statistics, "", b""))
         return idf
 
@@ -181,29 +182,12 @@ class Collection:
         return norms
 
 
-class _Statistics:
-    """All that a weighting may ask a searcher for to weigh a term: how many documents have it, of how many."""
-
-    def __init__(self, doc_freq: int, doc_count_all: int) -> None:
-        self._doc_freq = doc_freq
-        self._doc_count_all = doc_count_all
-
-    def get_parent(self) -> _Statistics:
-        return self
-
-    def doc_frequency(self, fieldname: str, text: Any) -> int:
-        return self._doc_freq
-
-    def doc_count_all(self) -> int:
-        return self._doc_count_all
-
-
 def _is_bm25f(weighting: Any) -> bool:
     """Say whether the scores are BM25F's, perhaps with an ``idf`` of their own that asks for no more than counts."""
     if type(weighting).scorer is not BM25F.scorer or weighting.use_final:
         return False
     try:
-        weighting.idf(_Statistics(1, 2), "", b"")
+        weighting.idf(TermCounts(1, 2), "", b"")
     except AttributeError:
         return False
     return True

@@ -13,9 +13,11 @@ import numpy as np
 from whoosh import query as wq
 from whoosh.query.qcore import _NullQuery
 
+from searchidx.store.combined import CombinedTerm
 from searchidx.store.evaluator import numbers, phrases
 from searchidx.store.evaluator.collection import Collection, Segment
 from searchidx.store.evaluator.combine import join, unite
+from searchidx.store.evaluator.combined import combined_term
 from searchidx.store.evaluator.expansions import expand
 from searchidx.store.evaluator.fallback import matched_by_whoosh
 from searchidx.store.evaluator.matches import (
@@ -158,6 +160,7 @@ def _null(self: Evaluation, node: Any, segment: Segment) -> Matches:
 
 _FUNCTIONS: dict[type, Callable[[Evaluation, Any, Segment], Matches]] = {
     wq.Term: _term,
+    CombinedTerm: combined_term,
     wq.And: _and,
     wq.Or: _or,
     wq.DisjunctionMax: _disjunction_max,

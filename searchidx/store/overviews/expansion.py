@@ -10,9 +10,11 @@ import numpy.typing as npt
 from whoosh import query as wq
 
 from searchidx.query import tree as qt
+from searchidx.store.combined import CombinedTerm
 from searchidx.store.evaluator.collection import Collection
 from searchidx.store.overviews.likeness import STOP_TERMS
 from searchidx.store.overviews.surfaces import Sample
+from searchidx.store.schema import TEXT_FIELDS
 
 FIELD = "body"
 _CONDITIONS = (qt.Field, qt.Dates, qt.Not, qt.And, qt.Required, qt.Exact)
@@ -55,7 +57,7 @@ def expanded(query: Any, terms: list[tuple[str, float]], settings: Expansion, *,
     if not terms:
         return query
     weight = _weight(query) * (1 - settings.original) / settings.original
-    added = [wq.Term(FIELD, text, boost=weight * share) for text, share in terms]
+    added = [CombinedTerm(TEXT_FIELDS, text, boost=weight * share) for text, share in terms]
     return wq.Or([query, *added]) if widen else wq.AndMaybe(query, wq.Or(added))
 
 
