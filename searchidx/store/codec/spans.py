@@ -26,7 +26,6 @@ _LEVEL = 3
 _ESCAPE = 255
 _GAP_SHIFT = 16  # a gap can be negative: entries of one position overlap
 _REMEMBERED_BLOCKS = 32
-_COMPRESSOR = zstandard.ZstdCompressor(level=_LEVEL)  # for writers, of which a process has one at a time
 
 
 class Entries(NamedTuple):
@@ -54,6 +53,9 @@ class SpansWriter:
         self._blocks.append(np.empty(0, np.uint8))
         self._block_ends = array("Q", [0])
         self._first_docs = array("I")
+        self._compressor = zstandard.ZstdCompressor(
+            level=_LEVEL
+        )  # its own: no two threads may use one at once
         self.doc_count = 0
 
     def add(self, offsets: Array, entries: Entries) -> None:
@@ -63,7 +65,7 @@ class SpansWriter:
         for first, last in pairwise(_block_starts(offsets)):
             rows = slice(int(offsets[first]), int(offsets[last]))
             block = _packed(counts[first:last], steps[rows], gaps[rows], lengths[rows])
-            self.add_block(_COMPRESSOR.compress(block), last - first)
+            self.add_block(self._compressor.compress(block), last - first)
 
     def add_block(self, data: bytes | memoryview, doc_count: int) -> None:
         """Add the next documents as a block that is compressed already."""
@@ -77,7 +79,7 @@ class SpansWriter:
         if doc_count:
             nothing = np.zeros(0, np.int32)
             block = _packed(np.zeros(doc_count, np.int64), nothing, nothing, nothing)
-            self.add_block(_COMPRESSOR.compress(block), doc_count)
+            self.add_block(self._compressor.compress(block), doc_count)
 
     def finish(self) -> None:
         """Write the sections."""
@@ -205,9 +207,8 @@ def without_dead(data: bytes | memoryview, live: Array) -> bytes:
     block = _unpacked(zstandard.ZstdDecompressor().decompress(data))
     counts = np.diff(block.offsets)
     kept = np.repeat(live, counts)
-    return _COMPRESSOR.compress(
-        _packed(counts[live], block.steps[kept], block.gaps[kept], block.lengths[kept])
-    )
+    packed = _packed(counts[live], block.steps[kept], block.gaps[kept], block.lengths[kept])
+    return zstandard.compress(packed, _LEVEL)
 
 
 def _restored(steps: Array, gaps: Array, lengths: Array) -> Entries:
