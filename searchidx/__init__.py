@@ -23,7 +23,17 @@ from searchidx.errors import (
     ReadError,
     SearchidxError,
 )
-from searchidx.index import Hit, Hits, Index, PlaceCount, PlaceCounts, QuoteHit, QuoteHits, Stats
+from searchidx.index import (
+    Hit,
+    Hits,
+    Index,
+    IndexVersion,
+    PlaceCount,
+    PlaceCounts,
+    QuoteHit,
+    QuoteHits,
+    Stats,
+)
 
 __all__ = [
     "Article",
@@ -35,6 +45,7 @@ __all__ = [
     "IndexDirectoryError",
     "IndexLockedError",
     "IndexMissingError",
+    "IndexVersion",
     "IndexVersionError",
     "IndexWriteError",
     "Mention",

@@ -24,7 +24,7 @@ from searchidx.asking.hits import Hit, Hits
 from searchidx.asking.places import PlaceCount, PlaceCounts, mentioning, places
 from searchidx.asking.quote_hits import QuoteHit, QuoteHits
 from searchidx.asking.quotes import quotes, speakers
-from searchidx.asking.stats import Stats, stats
+from searchidx.asking.stats import IndexVersion, Stats, stats
 from searchidx.errors import ArticleMissingError, IndexMissingError, ReadError
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ __all__ = [
     "Hit",
     "Hits",
     "Index",
+    "IndexVersion",
     "Match",
     "PlaceCount",
     "PlaceCounts",
@@ -166,6 +167,19 @@ class Index:
 
     def __len__(self) -> int:
         return self._searcher.count
+
+    @property
+    def version(self) -> IndexVersion:
+        """Which state of the index answers; the same until it is closed."""
+        generation = self._searcher.generation
+        return IndexVersion(generation.number, generation.built, self._searcher.settings.format)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the articles, absolute."""
+        from searchidx.sync.state import located
+
+        return located(self._searcher.generation.folder, self.directory)
 
     def seems_changed(self) -> bool:
         """Tell whether the folder has changed since the index was built, as far as a twentieth of a second shows."""

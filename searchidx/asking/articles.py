@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from searchidx.asking.days import Day, date_range
-from searchidx.asking.hits import Hit, Hits
+from searchidx.asking.hits import AllHits, Hit, Hits, Ranked
 from searchidx.query.parser import parse
 
 if TYPE_CHECKING:
@@ -49,10 +49,7 @@ def search(
         asked = searcher.expand(query, dates, widen=widen) if expand else query
         found = searcher.search(asked, limit, offset, sort, dates, all_copies)
         hits = Hits(
-            tuple(
-                Hit(searcher, hit.document, hit.score, rank, query, copies=hit.copies)
-                for rank, hit in enumerate(found.hits, offset + 1)
-            ),
+            hits_of(searcher, [Ranked(found.hits, query)], limit, offset),
             found.total,
             text,
             rule,
@@ -65,6 +62,17 @@ def search(
         if hits.total:
             break
     return hits
+
+
+def hits_of(searcher: Searcher, parts: Sequence[Ranked], limit: int | None, offset: int) -> Sequence[Hit]:
+    """Return a page of hits; without a limit they are made one by one, so that a whole index can be gone through."""
+    if limit is None:
+        return AllHits(searcher, parts)
+    found = ((hit, part) for part in parts for hit in part.documents)
+    return tuple(
+        Hit(searcher, hit.document, hit.score, rank, part.query, part.place_group, hit.copies)
+        for rank, (hit, part) in enumerate(found, offset + 1)
+    )
 
 
 def _sets_conditions(tree: Node) -> bool:

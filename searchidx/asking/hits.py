@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from itertools import accumulate
+from typing import TYPE_CHECKING, Literal, NamedTuple, overload
 
 from searchidx.article import Article
 from searchidx.query.dates import DateRange
 
 if TYPE_CHECKING:
+    from searchidx.store.copies.collapse import RankedHit
     from searchidx.store.overviews.matches import Facet, FacetName, Matches, TermContrast, Timeline
     from searchidx.store.overviews.timeline import Unit
     from searchidx.store.place_search import Group, PlaceGroup, SenseCount
@@ -106,6 +109,43 @@ class Hit:
         return f"<Hit {self.rank}: {self.id!r} {self.score:.3f}>"
 
 
+class Ranked(NamedTuple):
+    """Documents in their order, the query that found them and, in a search for a place, the group that they are in."""
+
+    documents: Sequence[RankedHit]
+    query: Query
+    place_group: PlaceGroup | None = None
+
+
+class AllHits(Sequence[Hit]):
+    """Every hit of a search, however many: each is made when it is asked for, and nothing is kept of it."""
+
+    def __init__(self, searcher: Searcher, parts: Sequence[Ranked]) -> None:
+        self._searcher = searcher
+        self._parts = [part for part in parts if part.documents]
+        self._starts = [0, *accumulate(len(part.documents) for part in self._parts)]
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    @overload
+    def __getitem__(self, number: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> list[Hit]: ...
+
+    def __getitem__(self, number: int | slice) -> Hit | list[Hit]:
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        row = number + len(self) if number < 0 else number
+        if not 0 <= row < len(self):
+            raise IndexError(number)
+        part = bisect_right(self._starts, row) - 1
+        documents, query, place_group = self._parts[part]
+        found = documents[row - self._starts[part]]
+        return Hit(self._searcher, found.document, found.score, row + 1, query, place_group, found.copies)
+
+
 @dataclass(frozen=True)
 class Hits(Sequence[Hit]):
     """A page of ranked matches; ``total`` counts all matching articles, also those of other pages.
@@ -117,7 +157,7 @@ class Hits(Sequence[Hit]):
     places that the name of a place can mean and that articles mention, with the numbers of these articles.
     """
 
-    hits: tuple[Hit, ...]
+    hits: Sequence[Hit]
     total: int
     query: str
     match: Literal["all", "any"] = "all"

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from searchidx.asking.articles import Rule, Sort
+from searchidx.asking.articles import Rule, Sort, hits_of
 from searchidx.asking.days import Day, date_range
-from searchidx.asking.hits import Hit, Hits
+from searchidx.asking.hits import Hits, Ranked
 
 if TYPE_CHECKING:
     from searchidx.article import Place
@@ -78,16 +78,17 @@ def mentioning(
     dates = date_range(since, until)
     offset = (page - 1) * (limit or 0)
     total = 0
-    hits: list[Hit] = []
+    parts: list[Ranked] = []
+    shown = 0
     for group in asked.groups:
         skipped = max(offset - total, 0)
-        wanted = None if limit is None else limit - len(hits)
+        wanted = None if limit is None else limit - shown
         found = searcher.search(group.query, wanted, skipped, sort, dates)
-        for document, score, _ in found.hits:
-            rank = offset + len(hits) + 1
-            hits.append(Hit(searcher, document, score, rank, group.query, place_group=group))
+        parts.append(Ranked(found.hits, group.query, group))
+        shown += len(found.hits)
         total += found.total
-    return Hits(tuple(hits), total, place, dates=dates, first_rank=offset + 1, senses=asked.senses)
+    hits = hits_of(searcher, parts, limit, offset)
+    return Hits(hits, total, place, dates=dates, first_rank=offset + 1, senses=asked.senses)
 
 
 def places(

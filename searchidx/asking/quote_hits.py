@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from searchidx.store.quote_search import Query, QuoteSearcher
     from searchidx.store.quotes import StoredQuote
     from searchidx.store.snippets import Snippet
+
+
+_LINE = re.compile(r"(?<=\.jsonl)#[0-9]+$")
 
 
 class QuoteHit:
@@ -79,6 +83,11 @@ class QuoteHit:
     def article_id(self) -> str:
         """The id of the article that it is from."""
         return self._stored.article_id
+
+    @property
+    def path(self) -> str:
+        """The path of the article's file, relative to the folder."""
+        return _LINE.sub("", self.article_id)
 
     @property
     def headline(self) -> str | None:

@@ -5,10 +5,18 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from searchidx.store.searcher import Searcher
+
+
+class IndexVersion(NamedTuple):
+    """Which state of an index answered: its number, when it was built (ISO 8601, UTC), and the format it is in."""
+
+    generation: int
+    built: str
+    format: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-
-from searchidx.presentation.style import Style
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -34,26 +29,6 @@ wait_option = click.option(
     metavar="SECONDS",
     help="How long to wait while another process writes to the index.",
 )
-
-color_option = click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    help="Colour and marked matches; auto: on a terminal, unless NO_COLOR is set.",
-)
-
-
-def style_of(color: str) -> Style:
-    """Return how stdout is to be painted."""
-    if color == "auto":
-        return Style(sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
-    return Style(color == "always")
-
-
-def width_of_terminal() -> int:
-    """Return the columns to fill: the terminal's, at most 110; 100 where stdout is none."""
-    return min(110, shutil.get_terminal_size((100, 24)).columns)
 
 
 def date_options(command: F) -> F:

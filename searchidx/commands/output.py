@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from searchidx.commands.options import style_of, width_of_terminal
+from searchidx.commands.progress import export_bar
+from searchidx.commands.terminal import Terminal, write_lines
 from searchidx.presentation import records, results
 from searchidx.presentation.facets import facet_lines
 from searchidx.query.dates import describe
@@ -53,27 +55,33 @@ def tell_changes(index: Index) -> None:
 
 
 def write_hits(
-    hits: Hits, form: str | None, color: str, page: int, limit: int | None, facets: Sequence[Facet] = ()
+    hits: Hits,
+    index: Index,
+    form: str | None,
+    terminal: Terminal,
+    page: int,
+    limit: int | None,
+    facets: Sequence[Facet] = (),
 ) -> int:
     """Write a page of hits to stdout and what is to be said of it to stderr; return the exit code."""
     if form == "count":
         click.echo(hits.total)
     elif form == "json":
-        click.echo(records.hits_as_json(hits, facets))
-    elif form == "jsonl":
-        for hit in hits:
-            click.echo(records.json_line(records.hit_record(hit)))
-    elif form == "csv":
-        for line in records.hits_as_csv(hits):
-            click.echo(line)
+        click.echo(records.hits_as_json(hits, index.version, facets))
+    elif form in ("jsonl", "csv"):
+        as_lines = records.hits_as_jsonl if form == "jsonl" else records.hits_as_csv
+        with export_bar(len(hits)) as counted:
+            write_lines(as_lines(hits, index.version, counted(hits)))
     elif form == "paths":
-        for path in dict.fromkeys(hit.path for hit in hits):
-            click.echo(path)
+        write_lines(dict.fromkeys(hit.path for hit in hits))
     else:
-        for line in results.result_lines(hits, style_of(color), width_of_terminal()):
-            click.echo(line, color=True)
-        for line in facet_lines(facets, style_of(color), width_of_terminal()):
-            click.echo(line, color=True)
+        terminal = terminal.linking(index.folder)
+        terminal.show(
+            chain(
+                results.result_lines(hits, terminal.style, terminal.width),
+                facet_lines(facets, terminal.style, terminal.width),
+            )
+        )
         click.echo(results.total_line(hits, page, limit), err=True)
     if hits.copies and form in ("jsonl", "csv", "paths"):
         click.echo(f"{results.found_line(hits)}; --all-copies writes each.", err=True)

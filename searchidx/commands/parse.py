@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from searchidx.commands.options import color_option, style_of, width_of_terminal
+from searchidx.commands.terminal import Terminal, terminal_options
 
 HELP = """Show what is understood of article files: their dates, headlines, speakers, places and text.
 
@@ -18,8 +18,8 @@ on stderr, and the exit code is then 2.
 @click.command("parse", help=HELP)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="One JSON object per article and line.")
-@color_option
-def command(paths: tuple[Path, ...], as_jsonl: bool, color: str) -> int:
+@terminal_options
+def command(paths: tuple[Path, ...], as_jsonl: bool, terminal: Terminal) -> int:
     """Parse files."""
     from searchidx.article import Article
     from searchidx.errors import ReadError
@@ -28,7 +28,7 @@ def command(paths: tuple[Path, ...], as_jsonl: bool, color: str) -> int:
     from searchidx.presentation.records import json_line
     from searchidx.presentation.style import visible
 
-    style, width = style_of(color), width_of_terminal()
+    style, width = terminal.style, terminal.width
     failed = articles = 0
     for item in parse_paths(paths):
         if isinstance(item, Article):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from searchidx.commands.options import color_option, date_options, index_option, output_options, page_options
+from searchidx.commands.options import date_options, index_option, output_options, page_options
+from searchidx.commands.terminal import Terminal, terminal_options
 
 if TYPE_CHECKING:
     from searchidx.index import Sort
@@ -50,7 +51,7 @@ Examples:
     help="The order in each group; relevance: how central the place is.",
 )
 @output_options
-@color_option
+@terminal_options
 def command(
     words: tuple[str, ...],
     index_dir: Path,
@@ -65,7 +66,7 @@ def command(
     until: str | None,
     sort: Sort,
     form: str | None,
-    color: str,
+    terminal: Terminal,
 ) -> int:
     """Find a place."""
     from searchidx.commands.output import tell_changes, tell_dates, write_hits
@@ -91,6 +92,6 @@ def command(
         mentioned = [each for each in hits.senses if each.articles]
         if len(mentioned) > 1:
             click.echo(senses_line(name, mentioned), err=True)
-        code = write_hits(hits, form, color, page, limit or None)
+        code = write_hits(hits, index, form, terminal, page, limit or None)
         tell_changes(index)
     return code

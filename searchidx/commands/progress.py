@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from searchidx.sync.build import BuildReport, Progress
 
+T = TypeVar("T")
+
 PROBLEMS_SHOWN = 20
+MANY = 200  # hits that take a while to write
+STEP = 25
 
 
 @contextlib.contextmanager
@@ -29,6 +33,40 @@ def progress_bar() -> Iterator[Progress]:
             bar.update(done - bar.pos)
 
         yield progress
+
+
+@contextlib.contextmanager
+def export_bar(number: int) -> Iterator[Callable[[Iterable[T]], Iterator[T]]]:
+    """Give what passes hits on and counts them: a bar on a terminal while many go into a file or a pipe."""
+    hidden = number < MANY or sys.stdout.isatty() or not sys.stderr.isatty()
+    with click.progressbar(
+        length=number, label=f"Writing {number:,} hits", file=sys.stderr, hidden=hidden, show_eta=True
+    ) as bar:
+
+        def counted(hits: Iterable[T]) -> Iterator[T]:
+            for done, hit in enumerate(hits, 1):
+                yield hit
+                if not hidden and (done % STEP == 0 or done == number):
+                    bar.update(done - bar.pos)
+
+        yield counted
+
+
+@contextlib.contextmanager
+def step_bar(label: str) -> Iterator[Callable[[str], None]]:
+    """Give what shows how far work of unknown length has come, on a terminal that answers are not written to."""
+    hidden = sys.stdout.isatty() or not sys.stderr.isatty()
+
+    def step(text: str) -> None:
+        if not hidden:
+            click.echo(f"\r\x1b[K{text}", err=True, nl=False, color=True)
+
+    step(label)
+    try:
+        yield step
+    finally:
+        if not hidden:
+            click.echo("\r\x1b[K", err=True, nl=False, color=True)
 
 
 def tell_built(report: BuildReport, index_dir: Path) -> int:

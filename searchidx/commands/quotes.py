@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from searchidx.commands.options import (
-    color_option,
     date_options,
     index_option,
     page_options,
-    style_of,
-    width_of_terminal,
 )
+from searchidx.commands.terminal import Terminal, terminal_options
 
 if TYPE_CHECKING:
     from searchidx.index import Match, Sort
@@ -50,7 +48,7 @@ Without QUERY all quotes, by that speaker. NAME is any part of a name, in any kn
 @click.option("--csv", "form", flag_value="csv", help="CSV with a header line.")
 @click.option("--jsonl", "form", flag_value="jsonl", help="One JSON object per quote and line.")
 @click.option("--json", "form", flag_value="json", help="One JSON object.")
-@color_option
+@terminal_options
 def command(
     words: tuple[str, ...],
     by: str | None,
@@ -62,7 +60,7 @@ def command(
     until: str | None,
     sort: Sort,
     form: str | None,
-    color: str,
+    terminal: Terminal,
 ) -> int:
     """Find quotes."""
     from searchidx.index import Index
@@ -70,6 +68,7 @@ def command(
     from searchidx.presentation.records import csv_row, json_line
 
     with Index.open(index_dir) as index:
+        terminal = terminal.linking(index.folder)
         hits = index.quotes(
             " ".join(words) or None,
             by=by,
@@ -94,7 +93,6 @@ def command(
             for hit in hits:
                 click.echo(csv_row(quotes.quote_row(hit)))
         else:
-            for line in quotes.quote_lines(hits, style_of(color), width_of_terminal()):
-                click.echo(line, color=True)
+            terminal.show(quotes.quote_lines(hits, terminal.style, terminal.width))
             click.echo(quotes.total_line(hits), err=True)
     return 0 if hits.total else 1

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from searchidx.commands.options import color_option, index_option, output_options
+from searchidx.commands.options import index_option, output_options
+from searchidx.commands.terminal import Terminal, terminal_options
 
 HELP = """Find the articles most like one, by the words that tell most about it. Its copies are left out.
 
@@ -22,12 +23,12 @@ Examples:
 @index_option
 @click.option("-n", "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Hits shown.")
 @output_options
-@color_option
-def command(article_id: str, index_dir: Path, limit: int, form: str | None, color: str) -> int:
+@terminal_options
+def command(article_id: str, index_dir: Path, limit: int, form: str | None, terminal: Terminal) -> int:
     """Find related articles."""
     from searchidx.commands.output import write_hits
     from searchidx.index import Index
 
     with Index.open(index_dir) as index:
         hits = index.related(article_id, limit)
-        return write_hits(hits, form, color, 1, None)
+        return write_hits(hits, index, form, terminal, 1, None)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from searchidx.commands.options import color_option, date_options, index_option, output_options, page_options
+from searchidx.commands.options import date_options, index_option, output_options, page_options
+from searchidx.commands.terminal import Terminal, terminal_options
 
 if TYPE_CHECKING:
     from searchidx.index import Match, Sort
@@ -23,6 +25,8 @@ Examples:
   searchidx search 'speaker:hromov' --since 2022-05 --sort newest
   searchidx search 'evacuat*' --json
   searchidx search flood --facet places --facet month
+  searchidx search flood -n 0 --csv > flood.csv       every hit
+  searchidx search --batch queries.txt > answers.jsonl
 
 Words without a field search headline and body. All of them must match; where no article has them all, that is
 said and those with some are ranked. The same story in several papers is one hit, its copies are counted beside it.
@@ -30,7 +34,7 @@ said and those with some are ranked. The same story in several papers is one hit
 
 
 @click.command("search", help=HELP)
-@click.argument("words", nargs=-1, required=True, metavar="QUERY")
+@click.argument("words", nargs=-1, metavar="QUERY")
 @index_option
 @page_options(10)
 @click.option("--all", "match", flag_value="all", help="All words must match, or nothing is found.")
@@ -52,8 +56,14 @@ said and those with some are ranked. The same story in several papers is one hit
     type=click.Choice(["speakers", "places", "source", "year", "month"]),
     help="Count all matches by this, below the hits or in --json; may be given several times.",
 )
+@click.option(
+    "--batch",
+    type=click.File("rb"),
+    metavar="FILE",
+    help="Answer the queries of a file, one per line (- for stdin), as JSON lines or --csv.",
+)
 @output_options
-@color_option
+@terminal_options
 def command(
     words: tuple[str, ...],
     index_dir: Path,
@@ -66,18 +76,26 @@ def command(
     expand: bool,
     all_copies: bool,
     facets: tuple[FacetName, ...],
+    batch: BinaryIO | None,
     form: str | None,
-    color: str,
+    terminal: Terminal,
 ) -> int:
     """Run a search."""
+    if batch is None and not words:
+        raise click.UsageError("Say what to look for, as in: searchidx search flood dam")
+    if batch is not None and (words or facets or form not in (None, "jsonl", "csv")):
+        raise click.UsageError(
+            "--batch takes its queries from the file, and goes with --jsonl or --csv only."
+        )
     if facets and form not in (None, "json"):
         raise click.UsageError(f"--facet counts below the hits or in --json; it does not go with --{form}.")
+    from searchidx.commands.batch import run_batch
     from searchidx.commands.output import tell_changes, tell_dates, tell_relaxed, write_hits
     from searchidx.index import Index
 
     with Index.open(index_dir) as index:
-        hits = index.search(
-            " ".join(words),
+        search = partial(
+            index.search,
             match=match or "auto",
             limit=limit or None,
             page=page,
@@ -87,9 +105,12 @@ def command(
             expand=expand,
             all_copies=all_copies,
         )
+        if batch is not None:
+            return run_batch(batch, search, index.version, form)
+        hits = search(" ".join(words))
         tell_dates(hits)
         tell_relaxed(hits)
         counted = [hits.facet(name) for name in dict.fromkeys(facets)]
-        code = write_hits(hits, form, color, page, limit or None, counted)
+        code = write_hits(hits, index, form, terminal, page, limit or None, counted)
         tell_changes(index)
     return code

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from searchidx.commands.options import color_option, index_option, style_of, width_of_terminal
+from searchidx.commands.options import index_option
+from searchidx.commands.terminal import Terminal, terminal_options
 
 
 @click.command("show", help="Show one article by its id, the path that search results name.")
@@ -15,8 +16,8 @@ from searchidx.commands.options import color_option, index_option, style_of, wid
 @click.option(
     "--json", "as_json", is_flag=True, help="The record that parse --jsonl prints, as one JSON object."
 )
-@color_option
-def command(article_id: str, index_dir: Path, as_json: bool, color: str) -> int:
+@terminal_options
+def command(article_id: str, index_dir: Path, as_json: bool, terminal: Terminal) -> int:
     """Show an article."""
     import json
 
@@ -24,10 +25,10 @@ def command(article_id: str, index_dir: Path, as_json: bool, color: str) -> int:
     from searchidx.presentation.article import article_lines
 
     with Index.open(index_dir) as index:
+        terminal = terminal.linking(index.folder)
         article = index.article(article_id)
     if as_json:
         click.echo(json.dumps(article.record(), ensure_ascii=False, indent=2))
     else:
-        for line in article_lines(article, style_of(color), width_of_terminal()):
-            click.echo(line, color=True)
+        terminal.show(article_lines(article, terminal.style, terminal.width))
     return 0

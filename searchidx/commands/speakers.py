@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from searchidx.commands.options import color_option, index_option, style_of
+from searchidx.commands.options import index_option
+from searchidx.commands.terminal import Terminal, terminal_options
 
 HELP = """List who is quoted, with the number of quotes and articles and the first and last day.
 
@@ -30,9 +31,9 @@ NAME is any part of a name, in any known spelling.
 @click.option("--csv", "form", flag_value="csv", help="CSV with a header line.")
 @click.option("--jsonl", "form", flag_value="jsonl", help="One JSON object per speaker and line.")
 @click.option("--json", "form", flag_value="json", help="One JSON object.")
-@color_option
+@terminal_options
 def command(
-    words: tuple[str, ...], index_dir: Path, limit: int, unnamed: bool, form: str | None, color: str
+    words: tuple[str, ...], index_dir: Path, limit: int, unnamed: bool, form: str | None, terminal: Terminal
 ) -> int:
     """List speakers."""
     import json
@@ -65,7 +66,7 @@ def command(
             for record in records:
                 click.echo(csv_row("" if value is None else value for value in record.values()))
         else:
-            style = style_of(color)
+            style = terminal.style
             for line in quotes.speaker_lines(shown, style):
                 click.echo(line, color=True)
             for hit in hits or ():

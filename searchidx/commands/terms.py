@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from searchidx.commands.options import color_option, date_options, index_option, style_of, width_of_terminal
+from searchidx.commands.options import date_options, index_option
+from searchidx.commands.terminal import Terminal, terminal_options
 
 if TYPE_CHECKING:
     from searchidx.index import Match
@@ -31,7 +32,7 @@ Examples:
 @date_options
 @click.option("--csv", "form", flag_value="csv", help="CSV with a header line.")
 @click.option("--json", "form", flag_value="json", help="One JSON object.")
-@color_option
+@terminal_options
 def command(
     words: tuple[str, ...],
     index_dir: Path,
@@ -40,7 +41,7 @@ def command(
     since: str | None,
     until: str | None,
     form: str | None,
-    color: str,
+    terminal: Terminal,
 ) -> int:
     """Tell the words."""
     from searchidx.commands.output import tell_dates, tell_relaxed, write_json
@@ -59,7 +60,6 @@ def command(
         for line in terms.terms_csv(found):
             click.echo(line)
     else:
-        for line in terms.terms_lines(found, style_of(color), width_of_terminal()):
-            click.echo(line, color=True)
+        terminal.show(terms.terms_lines(found, terminal.style, terminal.width))
     click.echo(f"{found_line(hits)}." if hits.total else "No article matches.", err=True)
     return 0 if found else 1

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from searchidx.commands.options import color_option, date_options, index_option, style_of, width_of_terminal
+from searchidx.commands.options import date_options, index_option
+from searchidx.commands.terminal import Terminal, terminal_options
 
 if TYPE_CHECKING:
     from searchidx.index import Match
@@ -42,7 +43,7 @@ Every matching article counts, copies too. Articles without a date are told belo
 )
 @click.option("--csv", "form", flag_value="csv", help="CSV with a header line.")
 @click.option("--json", "form", flag_value="json", help="One JSON object.")
-@color_option
+@terminal_options
 def command(
     words: tuple[str, ...],
     index_dir: Path,
@@ -52,7 +53,7 @@ def command(
     until: str | None,
     svg: Path | None,
     form: str | None,
-    color: str,
+    terminal: Terminal,
 ) -> int:
     """Draw a timeline."""
     from searchidx.commands.output import tell_dates, tell_relaxed, write_file, write_json
@@ -70,8 +71,7 @@ def command(
         for line in timeline.timeline_csv(found):
             click.echo(line)
     elif svg is None:
-        for line in timeline.timeline_lines(hits, found, style_of(color), width_of_terminal()):
-            click.echo(line, color=True)
+        terminal.show(timeline.timeline_lines(hits, found, terminal.style, terminal.width))
     if svg is not None and hits.total:
         write_file(svg, timeline.timeline_svg(hits, found))
         click.echo(f"{svg} written.", err=True)

@@ -15,7 +15,8 @@ def article_lines(article: Article, style: Style, width: int) -> Iterator[str]:
     if article.headline and article.headline_from != "lede":
         for text, _ in wrap(article.headline, (), width):
             yield style.title(visible(text))
-    yield f"{style.date(article.date.isoformat() if article.date else 'no date')}  {style.path(visible(article.id))}"
+    date = article.date.isoformat() if article.date else "no date"
+    yield f"{style.date(date)}  {style.path(visible(article.id), article.path)}"
     facts = {
         "byline": article.byline,
         "dateline": article.dateline,

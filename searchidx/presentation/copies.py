@@ -41,7 +41,7 @@ def _head_lines(article: Article, note: str | None, style: Style, width: int) ->
     for text, _ in wrap(article.headline or "(no headline)", (), width):
         yield style.title(visible(text))
     date = article.date.isoformat() if article.date else "no date"
-    facts = [style.date(date), style.path(visible(article.id))]
+    facts = [style.date(date), style.path(visible(article.id), article.path)]
     facts += [visible(article.source)] if article.source else []
     facts += [style.quiet(note)] if note else []
     yield INDENT + "  ".join(facts)

@@ -86,7 +86,7 @@ def quote_lines(hits: QuoteHits, style: Style, width: int) -> Iterator[str]:
         for line, inside in wrap(text, spans, max(20, width - len(INDENT))):
             yield INDENT + style.marked(line, inside)
         date = hit.date.isoformat() if hit.date else "no date"
-        yield f"{INDENT}{style.date(date)}  {style.path(visible(hit.article_id))}"
+        yield f"{INDENT}{style.date(date)}  {style.path(visible(hit.article_id), hit.path)}"
 
 
 def total_line(hits: QuoteHits) -> str:

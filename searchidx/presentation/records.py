@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 from searchidx.presentation.facets import facet_record
 
 if TYPE_CHECKING:
-    from searchidx.index import Hit, Hits
+    from searchidx.index import Hit, Hits, IndexVersion
     from searchidx.store.overviews.matches import Facet
     from searchidx.sync.status import Status
 
 COLUMNS = ("rank", "score", "date", "headline", "path", "id", "speakers", "places", "snippet", "copies")
 WHY = ("group", "via")
+ORIGIN = ("query", "total", "generation", "built", "format")
 
 
 def hit_record(hit: Hit) -> dict[str, Any]:
@@ -40,7 +41,19 @@ def hit_record(hit: Hit) -> dict[str, Any]:
     }
 
 
-def hits_as_json(hits: Hits, facets: Sequence[Facet] = ()) -> str:
+def origin_record(hits: Hits, version: IndexVersion) -> dict[str, Any]:
+    """Return what every line of an export carries: the query, how many articles match, and in which index."""
+    return {"query": hits.query, "total": hits.total, "index": version._asdict()}
+
+
+def hits_as_jsonl(hits: Hits, version: IndexVersion, written: Iterable[Hit]) -> Iterator[str]:
+    """Yield a line for each hit, every line complete in itself."""
+    origin = origin_record(hits, version)
+    for hit in written:
+        yield json_line({**hit_record(hit), **origin})
+
+
+def hits_as_json(hits: Hits, version: IndexVersion, facets: Sequence[Facet] = ()) -> str:
     """Return a whole result as one JSON object; ``copies`` of ``total`` stand behind other hits."""
     dates = hits.dates
     return json.dumps(
@@ -50,6 +63,7 @@ def hits_as_json(hits: Hits, facets: Sequence[Facet] = ()) -> str:
             "copies": hits.copies,
             "match": hits.match,
             "relaxed": hits.relaxed,
+            "index": version._asdict(),
             "since": dates.start.isoformat() if dates and dates.start else None,
             "before": dates.end.isoformat() if dates and dates.end else None,
             **({"facets": {facet.name: facet_record(facet) for facet in facets}} if facets else {}),
@@ -83,30 +97,33 @@ def json_line(record: dict[str, Any]) -> str:
     return json.dumps(record, ensure_ascii=False)
 
 
-def hits_as_csv(hits: Iterable[Hit]) -> Iterator[str]:
+def hits_as_csv(hits: Hits, version: IndexVersion, written: Iterable[Hit]) -> Iterator[str]:
     """Yield CSV rows (RFC 4180, a header first); names are joined by "; ", the best snippet stands as plain text.
 
-    Where hits answer for a place, two more columns say why.
+    Where hits answer for a place, two more columns say why. The last columns are those of ``origin_record``.
     """
-    hits = list(hits)
-    for_place = any(hit.group for hit in hits)
-    yield csv_row((*COLUMNS, *WHY) if for_place else COLUMNS)
-    for hit in hits:
-        yield csv_row(
-            (
-                hit.rank,
-                f"{hit.score:.6f}",
-                hit.date.isoformat() if hit.date else "",
-                hit.headline or "",
-                hit.path,
-                hit.id,
-                "; ".join(hit.speakers),
-                "; ".join(hit.places),
-                hit.snippets[0].text if hit.snippets else "",
-                len(hit.copies),
-                *((hit.group, hit.via or "") if for_place else ()),
-            )
-        )
+    for_place = len(hits) > 0 and hits[0].group is not None
+    yield csv_row((*COLUMNS, *(WHY if for_place else ()), *ORIGIN))
+    origin = (hits.query, hits.total, *version)
+    for hit in written:
+        why = (hit.group, hit.via or "") if for_place else ()
+        yield csv_row((*hit_row(hit), *why, *origin))
+
+
+def hit_row(hit: Hit) -> tuple[object, ...]:
+    """Return the values of ``COLUMNS``."""
+    return (
+        hit.rank,
+        f"{hit.score:.6f}",
+        hit.date.isoformat() if hit.date else "",
+        hit.headline or "",
+        hit.path,
+        hit.id,
+        "; ".join(hit.speakers),
+        "; ".join(hit.places),
+        hit.snippets[0].text if hit.snippets else "",
+        len(hit.copies),
+    )
 
 
 def csv_row(values: Iterable[object]) -> str:

@@ -41,7 +41,7 @@ def hit_lines(hit: Hit, style: Style, width: int) -> Iterator[str]:
     for number, (text, _) in enumerate(lines):
         yield (style.quiet(rank) if not number else " " * len(rank)) + style.title(visible(text))
     date = hit.date.isoformat() if hit.date else "no date"
-    yield f"{INDENT}{style.date(date)}  {style.path(visible(hit.id))}{_copies_note(hit, style)}"
+    yield f"{INDENT}{style.date(date)}  {style.path(visible(hit.id), hit.path)}{_copies_note(hit, style)}"
     if hit.group not in (None, "mentions"):
         said = f"{hit.group}: {hit.via}" if hit.via else str(hit.group)
         yield f"{INDENT}{style.quiet(visible(said))}"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any, NamedTuple, overload
 
 import numpy as np
+import numpy.typing as npt
 
 from searchidx.store.copies.stored import CopyGroups
 from searchidx.store.evaluator import Evaluator
+
+Docs = npt.NDArray[Any]
 
 
 class RankedHit(NamedTuple):
@@ -18,12 +23,37 @@ class RankedHit(NamedTuple):
     copies: tuple[int, ...] = ()
 
 
+class RankedHits(Sequence[RankedHit]):
+    """Hits in their order, held as arrays: a million of them are 16 MB."""
+
+    def __init__(self, docs: Docs, scores: npt.NDArray[np.float64], members: _Members | None = None) -> None:
+        self._docs = docs
+        self._scores = scores
+        self._members = members
+
+    def __len__(self) -> int:
+        return len(self._docs)
+
+    @overload
+    def __getitem__(self, number: int) -> RankedHit: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> RankedHits: ...
+
+    def __getitem__(self, number: int | slice) -> RankedHit | RankedHits:
+        if isinstance(number, slice):
+            return RankedHits(self._docs[number], self._scores[number], self._members)
+        document = int(self._docs[number])
+        others = self._members.others(document) if self._members else ()
+        return RankedHit(document, float(self._scores[number]), others)
+
+
 class Page(NamedTuple):
     """``total`` documents match; ``copies`` of them are no hits of their own but stand behind one."""
 
     total: int
     copies: int
-    hits: list[RankedHit]
+    hits: Sequence[RankedHit]
 
 
 def search_page(
@@ -31,7 +61,7 @@ def search_page(
 ) -> Page:
     """Return the hits from ``offset`` on, at most ``limit`` (None: all), every document a hit of its own."""
     found = evaluator.search(query, limit, offset, sort=sort, filter=filter)
-    return Page(found.total, 0, list(map(RankedHit, found.docs.tolist(), found.scores.tolist())))
+    return Page(found.total, 0, RankedHits(found.docs, found.scores))
 
 
 def search_collapsed(
@@ -54,10 +84,29 @@ def search_collapsed(
     found = evaluator.search(query, wanted, sort=sort, filter=filter)
     _, first = np.unique(groups.leaders[found.docs], return_index=True)
     rows = np.sort(first)[offset : None if limit is None else offset + limit]
-    with_copies = set(leaders[counts > 1].tolist())
-    hits = []
-    for document, score in zip(found.docs[rows].tolist(), found.scores[rows].tolist(), strict=True):
-        leader = int(groups.leaders[document])
-        same = grouped[groups.leaders[grouped] == leader].tolist() if leader in with_copies else []
-        hits.append(RankedHit(document, score, tuple(other for other in same if other != document)))
-    return Page(found.total, copies, hits)
+    members = _Members(groups, grouped, leaders[counts > 1])
+    return Page(found.total, copies, RankedHits(found.docs[rows], found.scores[rows], members))
+
+
+class _Members:
+    """The matching documents of each group that has several."""
+
+    def __init__(self, groups: CopyGroups, grouped: Docs, several: Docs) -> None:
+        self._leaders = groups.leaders
+        self._grouped = grouped
+        self._several = several
+
+    def others(self, document: int) -> tuple[int, ...]:
+        """Return the other documents of the group of a document, ascending."""
+        leader = self._leaders[document]
+        if self._several[min(np.searchsorted(self._several, leader), len(self._several) - 1)] != leader:
+            return ()
+        documents, leaders = self._by_leader
+        first, last = np.searchsorted(leaders, leader, "left"), np.searchsorted(leaders, leader, "right")
+        return tuple(other for other in documents[first:last].tolist() if other != document)
+
+    @cached_property
+    def _by_leader(self) -> tuple[Docs, Docs]:
+        leaders = self._leaders[self._grouped]
+        order = np.argsort(leaders, kind="stable")
+        return self._grouped[order], leaders[order]
