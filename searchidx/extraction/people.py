@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from searchidx.extraction.first_names import AMBIGUOUS, FEMALE, MALE, gender_of, is_first_name
@@ -121,6 +122,8 @@ def find_people(scans: Sequence[Scan]) -> People:
     for number, scan in enumerate(scans):
         single: list[Run] = []
         words.append(single)
+        if not scan.text:
+            continue
         for run in scan.runs:
             if " " not in run[2]:
                 single.append(run)
@@ -134,8 +137,8 @@ def find_people(scans: Sequence[Scan]) -> People:
                 surnames.append(candidate)
             else:
                 gathering.add_full_name(candidate)
-    for number, scan in enumerate(scans):
-        for candidate in _named_otherwise(scan, number, words[number]):
+    for number, single in enumerate(words):
+        for candidate in _named_otherwise(scans[number], number, single) if single else ():
             if len(candidate.words) > 1:
                 gathering.add_full_name(candidate)
             else:
@@ -185,7 +188,7 @@ class _Gathering:
 
     def add_known_words(self, scan: int, runs: list[Run]) -> None:
         """Add the single words that are the surname or the first name of a person found."""
-        if not self.persons:
+        if not self.persons or not runs:
             return
         mentions = self.mentions[scan]
         taken = {mention.start for mention in mentions}
@@ -256,14 +259,23 @@ def split_titles(words: Sequence[str]) -> int:
     return 0
 
 
-def _judge(scan: Scan, number: int, run: Run) -> _Candidate | None:
-    """Take the titles off a run and weigh what speaks for a person; strength 0 waits for a full name elsewhere."""
-    start, end, text, _ = run
+class _Parts(NamedTuple):
+    """What a run shows by itself: where the name in it starts, its words, the titles before it, what these prove."""
+
+    offset: int
+    words: tuple[str, ...]
+    role: str
+    strength: int
+    gender: str | None
+
+
+@lru_cache(maxsize=50_000)
+def _parts_of(text: str) -> _Parts | None:
+    """Take the titles off a run of several words; None if it has not the shape of a person's name."""
     words = text.split(" ")
     role = ""
     gender = None
     strength = 0
-    name_start = start
     titles = split_titles(words)
     if titles:
         if titles == len(words):
@@ -271,24 +283,31 @@ def _judge(scan: Scan, number: int, run: Run) -> _Candidate | None:
         last = words[titles - 1].rstrip(".")
         if titles > 1 or last not in _FIRST_PERSONAL or (len(words) > 2 and is_first_name(words[1])):
             role = " ".join(words[:titles])
-            name_start += len(role) + 1
             strength = STRONG
             words = words[titles:]
             gender = _gender_of_title(last)
     elif words[0].lower() in ROLE_NOUNS and len(words) > 2 and is_first_name(words[1]):
         role, words, strength = words[0], words[1:], STRONG  # "Neighbour Dave Pratt"
-        name_start += len(role) + 1
     if len(words) > 5 or not _shape_of_name(words):
         return None
-    first = words[0]
+    return _Parts(len(role) + 1 if role else 0, tuple(words), role, strength, gender)
+
+
+def _judge(scan: Scan, number: int, run: Run) -> _Candidate | None:
+    """Take the titles off a run and weigh what speaks for a person; strength 0 waits for a full name elsewhere."""
+    start, end, text, _ = run
+    parts = _parts_of(text)
+    if parts is None:
+        return None
+    offset, words, role, strength, gender = parts
     if not strength:
         strength, role, gender = _evidence(scan, start, end, words)
     if gender is None and len(words) > 1:
-        gender = gender_of(first)
-    return _Candidate(number, name_start, end, start, tuple(words), role, strength, gender)
+        gender = gender_of(words[0])
+    return _Candidate(number, start + offset, end, start, words, role, strength, gender)
 
 
-def _evidence(scan: Scan, start: int, end: int, words: list[str]) -> tuple[int, str, str | None]:
+def _evidence(scan: Scan, start: int, end: int, words: tuple[str, ...]) -> tuple[int, str, str | None]:
     """What around or in an untitled run speaks for a person: strength, office, gender."""
     flat = scan.flat
     first = words[0]
@@ -338,6 +357,9 @@ def _named_otherwise(scan: Scan, number: int, runs: list[Run]) -> list[_Candidat
             continue
         if not mark.islower():
             continue
+        word = flat[flat.rfind(" ", start - 26 if start > 26 else 0, start - 1) + 1 : start - 1]
+        if word not in ROLE_NOUNS and word.isalnum():
+            continue  # nearly all: a plain word
         before = scan.word_before(start)
         if before not in ROLE_NOUNS or before == "official" or text in TITLES or text in NOT_FIRST:
             continue

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from searchidx.extraction.quotations import Quotation, find_quotations
 
@@ -85,8 +85,9 @@ def _run_pattern(upper: str) -> re.Pattern[str]:
 
 
 _ASCII_RUN, _RUN = _run_pattern("A-Z"), _run_pattern(UPPER)
-# Each run of marks can be read in one way only: thousands of them in a row must not take thousands of tries.
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s)")
+# Each run of marks can be read in one way only: thousands of them in a row must not take thousands of tries. A set of
+# characters stands first, so that the search can jump from mark to mark.
+_SENTENCE_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"'”’»)\]]*(?=\s)")
 _STARTS_SENTENCE = re.compile(rf"\s+(?:``|[\"'“‘«(\[—–-]|\.\.\.)*\s?[{UPPER}0-9$£€]")
 _WORD_BEFORE = re.compile(r"([\w'’.-]+)$")
 _WORD_AFTER = re.compile(r" ?([\w'’-]+)")
@@ -116,6 +117,32 @@ class Span(NamedTuple):
     end: int
 
 
+_Value = TypeVar("_Value")
+
+
+class _once(Generic[_Value]):  # noqa: N801  (used as a decorator)
+    """A property that is computed when first asked for: `functools.cached_property` without its lock."""
+
+    def __init__(self, compute: Callable[[Any], _Value]) -> None:
+        self._compute = compute
+        self.__doc__ = compute.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, scan: None, owner: type) -> _once[_Value]: ...
+
+    @overload
+    def __get__(self, scan: object, owner: type) -> _Value: ...
+
+    def __get__(self, scan: object | None, owner: type) -> _once[_Value] | _Value:
+        if scan is None:
+            return self
+        value = scan.__dict__[self._name] = self._compute(scan)
+        return value
+
+
 class Scan:
     """A text and what one pass over it shows; each part is computed when first asked for.
 
@@ -126,18 +153,18 @@ class Scan:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    @cached_property
+    @_once
     def flat(self) -> str:
         """The text with every white space that does not end a paragraph as a space; same length."""
         flat = self.text
         if "\r" in flat:
             flat = flat.replace("\r\n", " \n").replace("\r", "\n")
-        for space in ("\t", "\xa0", "\u2009", "\u202f", "\u200a", "\u2002", "\u2003"):
+        for space in "\t" if flat.isascii() else "\t\xa0\u2009\u202f\u200a\u2002\u2003":
             if space in flat:
                 flat = flat.replace(space, " ")
         return _LINE_BREAK.sub(" ", flat) if is_hard_wrapped(flat) else flat
 
-    @cached_property
+    @_once
     def paragraphs(self) -> list[Span]:
         """The paragraphs, without surrounding white space; empty ones are left out."""
         found = []
@@ -152,7 +179,7 @@ class Scan:
             position += 1
         return found
 
-    @cached_property
+    @_once
     def sentences(self) -> list[Span]:
         """The sentences in order; none crosses a paragraph, a closing quotation mark belongs to its sentence."""
         flat = self.flat
@@ -173,7 +200,7 @@ class Scan:
             found.append(_new(Span, (start, stop)))
         return found
 
-    @cached_property
+    @_once
     def runs(self) -> list[Run]:
         """The runs of capitalised words in order."""
         flat = self.flat
@@ -202,16 +229,16 @@ class Scan:
             add(_new(Run, (start, end, text, before in _INITIAL_AFTER)))
         return found
 
-    @cached_property
+    @_once
     def quotations(self) -> list[Quotation]:
         """The outermost quotations in order, one per paragraph that a quotation runs through."""
         return find_quotations(self.flat, self.paragraphs)
 
-    @cached_property
+    @_once
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.sentences]
 
-    @cached_property
+    @_once
     def _paragraph_starts(self) -> list[int]:
         return [start for start, _ in self.paragraphs]
 
@@ -242,10 +269,11 @@ class Scan:
 
 def is_hard_wrapped(text: str) -> bool:
     """Are paragraphs broken into lines of about equal length, with blank lines between them?"""
-    if "\n\n" not in text:
+    blank = text.count("\n\n")
+    inner = text.count("\n") - blank * 2
+    if not blank or inner <= 0:
         return False
     lines = [len(line) for line in text.split("\n", 400)[:400] if line.strip()]
-    inner = text.count("\n") - text.count("\n\n") * 2
     return inner > len(lines) // 3 and max(lines) <= 100 and sorted(lines)[len(lines) // 2] >= 40
 
 
