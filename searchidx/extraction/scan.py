@@ -120,7 +120,7 @@ class Span(NamedTuple):
 _Value = TypeVar("_Value")
 
 
-class _once(Generic[_Value]):  # noqa: N801  (used as a decorator)
+class _once(Generic[_Value]):
     """A property that is computed when first asked for: `functools.cached_property` without its lock."""
 
     def __init__(self, compute: Callable[[Any], _Value]) -> None:

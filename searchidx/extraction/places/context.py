@@ -160,10 +160,6 @@ class Context:
         self._weights: dict[int, float] = {}
         # what each name is said to have inside it: "Atlanta" for the "Georgia" behind it
         self._inner: dict[int, list[Occurrence]] = defaultdict(list)
-        for group in groups:
-            for occurrence in group.occurrences:
-                if occurrence.inside is not None:
-                    self._inner[id(occurrence.inside)].append(occurrence)
         self._points: list[tuple[float, float, int]] = []
 
     def decide_all(self) -> None:
@@ -175,6 +171,10 @@ class Context:
                 undecided.append(group)
         if not undecided:
             return
+        for group in self.groups:
+            for occurrence in group.occurrences:
+                if occurrence.inside is not None:
+                    self._inner[id(occurrence.inside)].append(occurrence)
         for sure in (0.8, 0.6):
             self._survey(sure)
             for group in undecided:

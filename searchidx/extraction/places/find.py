@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from searchidx.extraction.people import People
 from searchidx.extraction.places.evidence import SURE, THRESHOLD, after_name, before_name
 from searchidx.extraction.places.names import Name, abbreviation, is_only_a_person, names_in
-from searchidx.extraction.places.unknown import listed_name, unknown_name
+from searchidx.extraction.places.unknown import could_be_unknown, listed_name, unknown_name
 from searchidx.extraction.places.words import (
     COMPANY_WORDS,
     INSTITUTION_WORDS,
@@ -41,6 +41,7 @@ _JOINS = frozenset(
     )
 )
 _LIST_JOINS = frozenset((", ", " and ", ", and ", " or ", " & ", "/", ", or ", " to ", "-", " – "))
+_CAPITAL_DISTRICT = frozenset(("D.C.", "DC", "D.C"))
 _DATELINE_MARKS = ("—", "–", "--", " - ", "(AP)", "(Reuters)", "(AFP)", "(CNN)")
 
 
@@ -86,46 +87,45 @@ class _Finder:
         self.people = people
         self.titled = is_title(self.flat)
         self.first_names = {p.name.split(" ", 1)[0] for p in people.persons if " " in p.name}
+        self.nobody = not people.mentions[number]
         self.found: list[Occurrence] = []
 
     def find(self) -> list[Occurrence]:
-        flat = self.flat
+        flat, own = self.flat, self.own
         runs = self.runs
-        last = len(runs) - 1
         done = 0
         persons = {m.start: m.end for m in self.people.mentions[self.number] if m.start == m.run_start}
-        for position, run in enumerate(runs):
+        for run, following in zip_longest(runs, runs[1:]):
             start, end, text, _ = run
-            if start < done or (persons.get(start) == end and is_only_a_person(text)):
+            if start < done or (start in persons and persons[start] == end and is_only_a_person(text)):
                 continue
-            if position < last and runs[position + 1].start - end < 9:
-                joint = flat[end : runs[position + 1].start]
-                if joint in _JOINS:
-                    name = self._joined_name(run, joint, runs[position + 1])
+            if following is not None and following[0] - end < 9:
+                joint = flat[end : following[0]]
+                if joint in _JOINS and (joint != ", " or following[2] in _CAPITAL_DISTRICT):
+                    name = self._joined_name(run, joint, following)
                     if name is not None:
                         self._add(run, name)
                         done = start + name.end + 1
                         continue
-            if len(text) < 7 and flat.startswith(".", end) and self._add_abbreviation(run):
+            if flat[end : end + 1] == "." and len(text) < 7 and self._add_abbreviation(run):
                 continue
-            names = names_in(text, self.own)
-            if names and names[0].prior < 3.0 and (names[0].head or names[0].tail):
-                self._note_first_name(names[0])
-                if names[0].prior < 1.5 and (unknown := self._unknown(run)) is not None:
-                    names = (unknown,)
-            elif not names:
+            names = names_in(text, own)
+            if names:
+                first = names[0]
+                if first.prior < 3.0 and (first.head or first.tail):
+                    self._note_first_name(first)
+                    if first.prior < 1.5 and could_be_unknown(text) and (unknown := self._unknown(run)):
+                        names = (unknown,)
+                for name in names:
+                    self._add(run, name)
+            elif could_be_unknown(text):
                 unknown = self._unknown(run)
                 if unknown is not None:
                     self._add(run, unknown)
-                continue
-            for name in names:
-                self._add(run, name)
         return self.found
 
     def _joined_name(self, run: Run, joint: str, following: Run) -> Name | None:
         """A name over two runs: "Isle of Man", "Trinidad and Tobago", "Washington, D.C."."""
-        if joint == ", " and following.text not in {"D.C.", "DC", "D.C"}:
-            return None
         if self.own is not None:
             key = name_key(f"{run.text}{joint}{following.text}")
             if key in self.own.places:
@@ -224,7 +224,7 @@ class _Finder:
 
     def _is_person(self, start: int, end: int, name: Name) -> bool:
         """Is this a person's name (or part of it), and not that of a well-known place as it stands, "Abu Dhabi"?"""
-        mention = self.people.at(start, end, self.number)
+        mention = None if self.nobody else self.people.at(start, end, self.number)
         if mention is None:
             return name.prior < 3.0 and self.flat[start:end] in self.first_names
         whole = mention.start == start and mention.end == end
@@ -250,6 +250,9 @@ def _over_two_runs(left: str, joint: str, right: str) -> tuple[int, tuple[Candid
     """The longest name of a run, a joint and the first words of the next run: its length and what it may mean."""
     gazetteer = open_gazetteer()
     words = right.split(" ")
+    start = name_key(f"{left}{joint}{words[0]}").split(" ", 2)
+    if len(start) > 1 and not gazetteer.may_start(f"{start[0]} {start[1]}"):
+        return None
     for count in range(min(3, len(words)), 0, -1):
         text = f"{left}{joint}{' '.join(words[:count])}"
         candidates = gazetteer.lookup(text)
@@ -395,6 +398,8 @@ def _lies_in(gazetteer: Gazetteer, left: Occurrence, right: Occurrence) -> bool:
 
 def _decide(found: list[Occurrence]) -> list[Occurrence]:
     """Keep the names that are places: one sense for each name in an article, unless the words around it differ."""
+    if all(o.weight >= THRESHOLD or o.name.kind == "demonym" for o in found):
+        return found
     regions = _regions_named(found)
     best: dict[str, float] = {}
     for occurrence in found:

@@ -86,6 +86,7 @@ def names_in(text: str, own: OwnPlaces | None = None) -> tuple[Name, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=50_000)
 def is_only_a_person(text: str) -> bool:
     """Is a person's name of two words or more surely no place's as well, as "Abu Dhabi" would be?"""
     words = text.split(" ", 2)

@@ -22,35 +22,32 @@ def resolve(
     found: Sequence[Occurrence], scans: Sequence[Scan], fields: Sequence[str], own: OwnPlaces | None = None
 ) -> tuple[Place, ...]:
     """Decide for every name which place it is, and gather the mentions of each place."""
-    groups: dict[tuple[bool, str], Group] = {}
+    if not found:
+        return ()
+    by_name: dict[tuple[bool, str], Group] = {}
     for occurrence in found:
-        key = (occurrence.name.kind == "demonym", occurrence.name.key)
-        if key not in groups:
-            groups[key] = Group(occurrence.name, key[0])
-        groups[key].occurrences.append(occurrence)
-    context = Context(open_gazetteer(), list(groups.values()), own)
+        name = occurrence.name
+        key = (name.kind == "demonym", name.key)
+        group = by_name.get(key)
+        if group is None:
+            group = by_name[key] = Group(name, key[0])
+        group.occurrences.append(occurrence)
+    groups = list(by_name.values())
+    context = Context(open_gazetteer(), groups, own)
     context.decide_all()
     builders: dict[tuple[int, str, bool], _Builder] = {}
-    anchors = _Anchors(context, list(groups.values()))
-    for group in groups.values():
+    for group in groups:
         decision = group.decision
         identity = (decision.number, "" if decision.number >= 0 else group.name.key, group.demonym)
         builder = builders.get(identity)
         if builder is None:
             builder = builders[identity] = _Builder(group, decision, [], own)
-        for occurrence in group.occurrences:
-            text = scans[occurrence.scan].text[occurrence.start : occurrence.end]
-            builder.mentions.append(
-                Mention(
-                    fields[occurrence.scan],
-                    occurrence.start,
-                    occurrence.end,
-                    text,
-                    occurrence.embedded,
-                    occurrence.rule,
-                )
-            )
-    return tuple(builder.build(context.gazetteer, anchors) for builder in builders.values())
+        add = builder.mentions.append
+        for o in group.occurrences:
+            start, end = o.start, o.end
+            add(Mention(fields[o.scan], start, end, scans[o.scan].text[start:end], o.embedded, o.rule))
+    anchors = _Anchors(context, groups)
+    return tuple([builder.build(context.gazetteer, anchors) for builder in builders.values()])
 
 
 class _Anchors:
@@ -58,28 +55,33 @@ class _Anchors:
 
     def __init__(self, context: Context, groups: list[Group]) -> None:
         self._gazetteer = context.gazetteer
-        self._points: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self._groups = groups
+        self._points: dict[int, list[tuple[int, int]]] | None = None
+        self._main: int | None = None
+
+    def _gather(self) -> dict[int, list[tuple[int, int]]]:
+        """The points of all cities, counties and regions by scan: done once, and only if a place is unknown."""
+        points: dict[int, list[tuple[int, int]]] = defaultdict(list)
         counts: dict[int, int] = defaultdict(int)
-        for group in groups:
+        kind = self._gazetteer.kind
+        for group in self._groups:
             number = group.decision.number
-            if (
-                number >= 0
-                and not group.demonym
-                and self._gazetteer.kind(number) in {"city", "county", "region"}
-            ):
+            if number >= 0 and not group.demonym and kind(number) in {"city", "county", "region"}:
                 for occurrence in group.occurrences:
-                    self._points[occurrence.scan].append((occurrence.start, number))
-                    weight = 3 if self._gazetteer.kind(number) == "city" else 1
-                    counts[number] += weight
-        for points in self._points.values():
-            points.sort()
+                    points[occurrence.scan].append((occurrence.start, number))
+                    counts[number] += 3 if kind(number) == "city" else 1
+        for found in points.values():
+            found.sort()
         self._main = max(counts, key=lambda number: counts[number]) if counts else None
+        return points
 
     def beside(self, group: Group) -> int | None:
         """The place that an unknown one is named with, or else the one that the article names most."""
+        if self._points is None:
+            self._points = self._gather()
         for occurrence in group.occurrences:
             if occurrence.inside is not None and occurrence.inside.name.candidates:
-                return self._decided(occurrence.inside)
+                return self._decided(occurrence.inside, self._points)
         occurrence = group.occurrences[0]
         best = None
         for start, number in self._points[occurrence.scan]:
@@ -88,8 +90,9 @@ class _Anchors:
                 best = (distance, number)
         return best[1] if best else self._main
 
-    def _decided(self, outer: Occurrence) -> int | None:
-        for start, number in self._points[outer.scan]:
+    @staticmethod
+    def _decided(outer: Occurrence, points: dict[int, list[tuple[int, int]]]) -> int | None:
+        for start, number in points[outer.scan]:
             if start == outer.start:
                 return number
         return outer.name.candidates[0].number
@@ -105,7 +108,8 @@ class _Builder:
     own: OwnPlaces | None
 
     def build(self, gazetteer: Gazetteer, anchors: _Anchors) -> Place:
-        self.mentions.sort(key=lambda m: (_FIELD_ORDER.get(m.field, 9), m.start))
+        if len(self.mentions) > 1:
+            self.mentions.sort(key=lambda m: (_FIELD_ORDER.get(m.field, 9), m.start))
         mentions = tuple(self.mentions)
         number = self.decision.number
         if number < 0:

@@ -32,13 +32,26 @@ _WORD_AFTER = re.compile(r" (\w+)")
 _BEFORE = LOCATIVE | DIRECTIONAL | PLACE_NOUNS | {"of", "called", "named"}
 
 
+@lru_cache(maxsize=50_000)
+def could_be_unknown(text: str) -> bool:
+    """Could these words be the name of a place, if the words around them say so?"""
+    if len(text) < 3 or text.isupper() or text.count(" ") > 2 or not text[0].isalpha():
+        return False
+    if text.endswith(_ADJECTIVES):
+        return False
+    if " " not in text:
+        return text.lower() not in ORDINARY and text.lower() not in PROPER
+    return INSTITUTION_WORDS.isdisjoint(text.split(" "))
+
+
 def unknown_name(flat: str, run: Run) -> Name | None:
-    """A run that its context makes a place, with a prior below zero so that the context has to carry it."""
-    if not _could_be(run.text):
-        return None
+    """A run that its context makes a place, with a prior below zero so that the context has to carry it.
+
+    The caller has asked `could_be_unknown`.
+    """
     # Most others are refused by one look at the word before and the word behind.
     start, end = run.start, run.end
-    if flat[flat.rfind(" ", 0, max(0, start - 1)) + 1 : max(0, start - 1)] not in _BEFORE:
+    if not start or flat[flat.rfind(" ", start - 30 if start > 30 else 0, start - 1) + 1 : start - 1] not in _BEFORE:
         mark = flat[end : end + 1]
         if mark == " ":
             stop = flat.find(" ", end + 1, end + 16)
@@ -59,8 +72,6 @@ def unknown_name(flat: str, run: Run) -> Name | None:
 
 def listed_name(flat: str, run: Run, last: int) -> Name | None:
     """A run that goes on a list of places that ends at ``last``: "the villages of Lyman, Petrivka and Zarichne"."""
-    if not _could_be(run.text):
-        return None
     if not _LIST.fullmatch(flat, last, run.start):
         return None
     following = _WORD_AFTER.match(flat, run.end)
@@ -70,17 +81,6 @@ def listed_name(flat: str, run: Run, last: int) -> Name | None:
     if flat[last : run.start] == ", " and not _GOES_ON.match(flat, run.end):
         return None
     return _name(run, _LISTED)
-
-
-@lru_cache(maxsize=50_000)
-def _could_be(text: str) -> bool:
-    if len(text) < 3 or text.isupper() or text.count(" ") > 2 or not text[0].isalpha():
-        return False
-    if text.endswith(_ADJECTIVES):
-        return False
-    if " " not in text:
-        return text.lower() not in ORDINARY and text.lower() not in PROPER
-    return INSTITUTION_WORDS.isdisjoint(text.split(" "))
 
 
 def _name(run: Run, prior: float) -> Name:
