@@ -47,4 +47,4 @@ def hash_key(key: str) -> int:
 
 def filter_bit(key: str) -> int:
     """The bit of the filter that is set for a key: nine of ten names that are none are told apart by it."""
-    return crc32(key.encode("utf-8", "surrogatepass")) & (FILTER_BITS - 1)
+    return crc32(key.encode() if key.isascii() else key.encode("utf-8", "surrogatepass")) & (FILTER_BITS - 1)

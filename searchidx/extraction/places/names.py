@@ -67,6 +67,13 @@ def names_in(text: str, own: OwnPlaces | None = None) -> tuple[Name, ...]:
     ``own`` has the user's own names.
     """
     if "-" not in text and own is None:
+        if " " not in text:
+            known = _known_word(text)
+            if known is None:
+                return ()
+            key, kind, candidates, prior, doubt = known
+            only = Name(0, len(text), key, kind, candidates, prior, (), (), False, doubt)
+            return (only,) if _could_pass(only) else ()
         words = text.split(" ")
         if not any(map(_known_word, words)) and not _may_join(words):
             feature = _feature(text, words)

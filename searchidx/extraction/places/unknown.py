@@ -51,7 +51,10 @@ def unknown_name(flat: str, run: Run) -> Name | None:
     """
     # Most others are refused by one look at the word before and the word behind.
     start, end = run.start, run.end
-    if not start or flat[flat.rfind(" ", start - 30 if start > 30 else 0, start - 1) + 1 : start - 1] not in _BEFORE:
+    if (
+        not start
+        or flat[flat.rfind(" ", start - 30 if start > 30 else 0, start - 1) + 1 : start - 1] not in _BEFORE
+    ):
         mark = flat[end : end + 1]
         if mark == " ":
             stop = flat.find(" ", end + 1, end + 16)
