@@ -199,6 +199,7 @@ class Index:
         fields: Sequence[str] | None = None,
         expand: bool = False,
         all_copies: bool = False,
+        recent: str | float | None = None,
     ) -> Hits:
         """Return the articles that match a query, best first.
 
@@ -208,6 +209,7 @@ class Index:
         ``limit`` None gives every match. ``expand`` also looks for what the best matches have in common; a query that
         sets conditions (fields, exclusions, AND, ``match="all"``) still matches the same articles, in another order.
         The copies of a story in several papers are one hit, the best of them, unless ``all_copies`` asks for each.
+        ``recent`` lets age count: a half-life in days, or as text ("30d", "2w"); the newest articles count double.
         Raises ``QueryError``.
         """
         return search(
@@ -222,6 +224,7 @@ class Index:
             fields=fields,
             expand=expand,
             all_copies=all_copies,
+            recent=recent,
         )
 
     def related(self, article_id: str, limit: int = 10) -> Hits:

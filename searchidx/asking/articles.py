@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from searchidx.asking.days import Day, date_range
 from searchidx.asking.hits import AllHits, Hit, Hits, Ranked
 from searchidx.query.parser import parse
+from searchidx.query.recency import half_life
 
 if TYPE_CHECKING:
     from searchidx.query.tree import Node
@@ -36,10 +37,12 @@ def search(
     fields: Sequence[str] | None,
     expand: bool,
     all_copies: bool,
+    recent: str | float | None,
 ) -> Hits:
     """Answer ``Index.search``."""
     tree = parse(text)
     dates = date_range(since, until)
+    recency = None if recent is None else searcher.recency(half_life(recent), dates)
     rules = rules_of(match)
     widen = expand and match != "all" and not _sets_conditions(tree)
     offset = (page - 1) * (limit or 0)
@@ -47,6 +50,7 @@ def search(
     for rule in rules:
         query = searcher.translate(tree, rule, fields)
         asked = searcher.expand(query, dates, widen=widen) if expand else query
+        asked = searcher.in_order(asked, tree, fields, recency)
         found = searcher.search(asked, limit, offset, sort, dates, all_copies)
         hits = Hits(
             hits_of(searcher, [Ranked(found.hits, query)], limit, offset),
@@ -58,6 +62,7 @@ def search(
             first_rank=offset + 1,
             copies=found.copies,
             matches=searcher.matches(asked, dates),
+            recency=recency,
         )
         if hits.total:
             break

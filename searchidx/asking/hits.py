@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, overload
 
 from searchidx.article import Article
 from searchidx.query.dates import DateRange
+from searchidx.query.recency import Recency
 
 if TYPE_CHECKING:
     from searchidx.store.copies.collapse import RankedHit
@@ -154,7 +155,8 @@ class Hits(Sequence[Hit]):
     so that ``total - copies`` hits are on all pages together.
     ``match`` says which rule found them: "all" words or "any"; ``relaxed`` that no article had all words and "any"
     had to do. ``dates`` is the range of days that was understood from ``since`` and ``until``. ``senses`` are the
-    places that the name of a place can mean and that articles mention, with the numbers of these articles.
+    places that the name of a place can mean and that articles mention, with the numbers of these articles. ``recency``
+    says how age counted, None where it did not.
     """
 
     hits: Sequence[Hit]
@@ -166,6 +168,7 @@ class Hits(Sequence[Hit]):
     first_rank: int = 1
     senses: tuple[SenseCount, ...] = ()
     copies: int = 0
+    recency: Recency | None = None
     matches: Matches | None = field(default=None, repr=False, compare=False)
 
     def facet(self, name: FacetName, count: int | None = 10) -> Facet:

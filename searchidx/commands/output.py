@@ -15,6 +15,7 @@ from searchidx.commands.progress import export_bar
 from searchidx.commands.terminal import Terminal, write_lines
 from searchidx.presentation import records, results
 from searchidx.presentation.facets import facet_lines
+from searchidx.query import recency
 from searchidx.query.dates import describe
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ def tell_dates(hits: Hits) -> None:
     """Say on stderr which days --since and --until were understood to mean."""
     if hits.dates:
         click.echo(f"Dates: {describe(hits.dates)}.", err=True)
+
+
+def tell_recency(hits: Hits) -> None:
+    """Say on stderr how the age of articles counts, where it does."""
+    if hits.recency:
+        click.echo(f"{recency.describe(hits.recency)}.", err=True)
 
 
 def tell_relaxed(hits: Hits) -> None:

@@ -10,6 +10,7 @@ import click
 
 from searchidx.commands.options import date_options, index_option, output_options, page_options
 from searchidx.commands.terminal import Terminal, terminal_options
+from searchidx.query.recency import DEFAULT_HALF_LIFE, is_half_life
 
 if TYPE_CHECKING:
     from searchidx.index import Match, Sort
@@ -47,6 +48,13 @@ said and those with some are ranked. The same story in several papers is one hit
     show_default=True,
     help="Articles without a date come last.",
 )
+@click.option(
+    "--recent",
+    is_flag=False,
+    flag_value=DEFAULT_HALF_LIFE,
+    metavar="[AGE]",
+    help="Recent articles count up to double; AGE is a half-life such as 7d, 2w, 6m.  [default: 30d]",
+)
 @click.option("--expand", is_flag=True, help="Also look for what the best matches have in common.")
 @click.option("--all-copies", is_flag=True, help="List each copy of a story in several papers as a hit.")
 @click.option(
@@ -73,6 +81,7 @@ def command(
     since: str | None,
     until: str | None,
     sort: Sort,
+    recent: str | None,
     expand: bool,
     all_copies: bool,
     facets: tuple[FacetName, ...],
@@ -81,6 +90,8 @@ def command(
     terminal: Terminal,
 ) -> int:
     """Run a search."""
+    if recent is not None and not is_half_life(recent):  # --recent stood alone, before a word of the query
+        words, recent = (recent, *words), DEFAULT_HALF_LIFE
     if batch is None and not words:
         raise click.UsageError("Say what to look for, as in: searchidx search flood dam")
     if batch is not None and (words or facets or form not in (None, "jsonl", "csv")):
@@ -90,7 +101,7 @@ def command(
     if facets and form not in (None, "json"):
         raise click.UsageError(f"--facet counts below the hits or in --json; it does not go with --{form}.")
     from searchidx.commands.batch import run_batch
-    from searchidx.commands.output import tell_changes, tell_dates, tell_relaxed, write_hits
+    from searchidx.commands.output import tell_changes, tell_dates, tell_recency, tell_relaxed, write_hits
     from searchidx.index import Index
 
     with Index.open(index_dir) as index:
@@ -102,6 +113,7 @@ def command(
             since=since,
             until=until,
             sort=sort,
+            recent=recent,
             expand=expand,
             all_copies=all_copies,
         )
@@ -109,6 +121,7 @@ def command(
             return run_batch(batch, search, index.version, form)
         hits = search(" ".join(words))
         tell_dates(hits)
+        tell_recency(hits)
         tell_relaxed(hits)
         counted = [hits.facet(name) for name in dict.fromkeys(facets)]
         code = write_hits(hits, index, form, terminal, page, limit or None, counted)

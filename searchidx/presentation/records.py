@@ -12,6 +12,7 @@ from searchidx.presentation.facets import facet_record
 
 if TYPE_CHECKING:
     from searchidx.index import Hit, Hits, IndexVersion
+    from searchidx.query.recency import Recency
     from searchidx.store.overviews.matches import Facet
     from searchidx.sync.status import Status
 
@@ -66,12 +67,18 @@ def hits_as_json(hits: Hits, version: IndexVersion, facets: Sequence[Facet] = ()
             "index": version._asdict(),
             "since": dates.start.isoformat() if dates and dates.start else None,
             "before": dates.end.isoformat() if dates and dates.end else None,
+            **({"recency": recency_record(hits.recency)} if hits.recency else {}),
             **({"facets": {facet.name: facet_record(facet) for facet in facets}} if facets else {}),
             "hits": [hit_record(hit) for hit in hits],
         },
         ensure_ascii=False,
         indent=2,
     )
+
+
+def recency_record(recency: Recency) -> dict[str, Any]:
+    """Return how age counted: articles of the day ``newest`` double, half of that after ``half_life_days``."""
+    return {"half_life_days": recency.half_life, "newest": recency.newest.isoformat()}
 
 
 def status_as_json(status: Status) -> str:

@@ -19,12 +19,14 @@ from searchidx.errors import IndexDamagedError
 from searchidx.gazetteer.own import OwnPlaces, parse_own_places
 from searchidx.query.dates import DateRange
 from searchidx.query.places import senses_of
+from searchidx.query.recency import Recency
 from searchidx.query.tree import Node
 from searchidx.store.copies.collapse import Page, search_collapsed, search_page
 from searchidx.store.copies.stored import ATTACHMENT, unpack_groups
 from searchidx.store.documents import from_stored
 from searchidx.store.evaluator import Evaluator
 from searchidx.store.generation import MAIN, QUOTES, Generation, attachment_name, read_sealed
+from searchidx.store.lift import Recent, lifted
 from searchidx.store.loading import GenerationIndex, open_newest
 from searchidx.store.overviews.expansion import Expansion, expanded, expansion_terms
 from searchidx.store.overviews.facets import Facets
@@ -44,6 +46,7 @@ from searchidx.store.weighting import ArticleWeighting
 
 Query: TypeAlias = whoosh_query.Query
 Sort = Literal["relevance", "newest", "oldest"]
+ONE_DAY = datetime.timedelta(days=1)
 
 
 class Searcher:
@@ -163,6 +166,21 @@ class Searcher:
         return translate(
             tree, self.schema, match=match, fields=fields or tuple(TEXT_FIELDS), place=self._place_query
         )
+
+    def in_order(
+        self, query: whoosh_query.Query, tree: Node, fields: Sequence[str] | None, recency: Recency | None
+    ) -> whoosh_query.Query:
+        """Return the query with what else counts for the order of its matches: near words, and recency."""
+        if recency is not None:
+            query = Recent(query, recency.newest.toordinal(), recency.half_life)
+        if fields:
+            return query
+        return lifted(query, tree, tuple(TEXT_FIELDS.items()), self.schema["body"].analyzer)
+
+    def recency(self, half_life: float, dates: DateRange | None) -> Recency:
+        """Return how age counts: from the newest article on, though no later than today and the days asked for."""
+        days = [datetime.date.today(), self.date_range()[1], dates and dates.end and dates.end - ONE_DAY]
+        return Recency(half_life, min(day for day in days if day))
 
     def _place_query(self, name: str) -> whoosh_query.Query | None:
         return self.places.query_of(name, senses_of(name, own=self.own_places))

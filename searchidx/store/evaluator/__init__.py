@@ -12,6 +12,7 @@
 - combined.py     a term in several fields as one
 - phrases.py, expansions.py, numbers.py   the nodes that need more: positions, sets of terms, numeric ranges
 - ranking.py       the best k
+- proximity.py, recency.py   what else counts for the order: words that stand near each other, age
 - fallback.py      nodes that are not known here, through Whoosh's matchers
 """
 

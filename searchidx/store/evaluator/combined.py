@@ -42,14 +42,13 @@ def _is_vectorised(collection: Collection, fields: FieldWeights) -> bool:
 
 
 def _matches(collection: Collection, node: CombinedTerm, segment: Segment) -> Matches:
-    having, postings = 0, None
+    postings = None
     for name, weight in node.fields:
         field = collection.field(name)
         assert field is not None
         term = collection.term(name, field.to_bytes(node.text))
         if term is None:
             continue
-        having = max(having, _document_frequency(collection, name, term.ordinals))
         ordinal = term.ordinals[segment.number]
         if ordinal >= 0:
             there = segment.arrays.postings(name, ordinal)
@@ -57,9 +56,20 @@ def _matches(collection: Collection, node: CombinedTerm, segment: Segment) -> Ma
             postings = weighted if postings is None else _united(postings, weighted, segment.size)
     if postings is None:
         return nothing(segment.size)
-    factor = collection.idf(having) * (collection.weighting.K1 + 1)
+    factor = combined_idf(collection, node.fields, node.text) * (collection.weighting.K1 + 1)
     norms = _norms(collection, node.fields, segment)
     return TermMatches(segment.size, postings.docs, postings.freqs, factor, norms, 1.0)
+
+
+def combined_idf(collection: Collection, fields: FieldWeights, text: str) -> float:
+    """Return the rarity of a term in the field in which most documents have it."""
+    having = 0
+    for name, _ in fields:
+        field = collection.field(name)
+        term = collection.term(name, field.to_bytes(text)) if field else None
+        if term is not None:
+            having = max(having, _document_frequency(collection, name, term.ordinals))
+    return collection.idf(having)
 
 
 def _document_frequency(collection: Collection, field: str, ordinals: tuple[int, ...]) -> int:

@@ -30,8 +30,10 @@ from searchidx.store.evaluator.matches import (
     locate,
     nothing,
 )
+from searchidx.store.evaluator.recency import recent
 from searchidx.store.evaluator.terms import term_matches
 from searchidx.store.exact import ExactText
+from searchidx.store.lift import Lifted, Recent
 
 
 class Evaluation:
@@ -154,6 +156,10 @@ def _exact(self: Evaluation, node: ExactText, segment: Segment) -> Matches:
     return Verified(self.evaluate(node.child, segment), lambda doc: node.accepts(stored(doc)))
 
 
+def _lifted(self: Evaluation, node: Lifted, segment: Segment) -> Matches:
+    return self.evaluate(node.child, segment)
+
+
 def _null(self: Evaluation, node: Any, segment: Segment) -> Matches:
     return nothing(segment.size)
 
@@ -172,6 +178,8 @@ _FUNCTIONS: dict[type, Callable[[Evaluation, Any, Segment], Matches]] = {
     wq.Every: _every,
     _NullQuery: _null,
     ExactText: _exact,
+    Lifted: _lifted,
+    Recent: recent,
     wq.Phrase: phrases.phrase,
     wq.Prefix: expand,
     wq.Wildcard: expand,

@@ -10,7 +10,9 @@ import numpy.typing as npt
 from searchidx.errors import QueryError
 from searchidx.store.evaluator.collection import Collection, DocArray, Mask, ScoreArray, Segment
 from searchidx.store.evaluator.nodes import Evaluation
+from searchidx.store.evaluator.proximity import closeness
 from searchidx.store.evaluator.ranking import best, sorted_rows
+from searchidx.store.lift import DEPTH, LIFT, Lifted
 
 
 class TopDocs(NamedTuple):
@@ -59,6 +61,8 @@ class Evaluator:
         k = None if limit is None else offset + limit
         if sort is not None:
             return self._sorted(query, k, offset, sort, filter)
+        if isinstance(query, Lifted):
+            return self._lifted(query, limit, offset, filter)
         if len(self.collection.segments) == 1:
             (segment,) = self.collection.segments
             total, docs, scores = best(
@@ -75,6 +79,30 @@ class Evaluator:
         scores = _concatenated([ranked.scores for _, ranked in found], np.float64)
         order = (-scores).argsort(kind="stable")[offset:k]
         return TopDocs(sum(ranked.total for _, ranked in found), docs[order], scores[order])
+
+    def _lifted(self, query: Lifted, limit: int | None, offset: int, filter: Any) -> TopDocs:
+        """Look again at the best matches; whichever page is asked for, these are the same."""
+        k = None if limit is None else max(offset + limit, DEPTH)
+        found = self.search(query.child, k if limit else 0, filter=filter)
+        if found.total > 1 and limit != 0:
+            scores = found.scores.copy()
+            scores[:DEPTH] += LIFT * self._closeness(query, found.docs[:DEPTH])
+            order = (-scores[:DEPTH]).argsort(kind="stable")
+            docs = found.docs.copy()
+            docs[:DEPTH], scores[:DEPTH] = docs[order], scores[order]
+            found = TopDocs(found.total, docs, scores)
+        end = None if limit is None else offset + limit
+        return TopDocs(found.total, found.docs[offset:end], found.scores[offset:end])
+
+    def _closeness(self, query: Lifted, docs: DocArray) -> ScoreArray:
+        result = np.zeros(len(docs))
+        for segment in self.collection.segments:
+            rows = ((docs >= segment.base) & (docs < segment.base + segment.size)).nonzero()[0]
+            if len(rows):
+                rows = rows[docs[rows].argsort()]
+                local = docs[rows] - segment.base
+                result[rows] = closeness(self.collection, segment, query.fields, query.words, local)
+        return result
 
     def match(self, query: Any, filter: Any = None) -> DocArray:
         """Return the ascending numbers of all matching documents."""
