@@ -83,7 +83,7 @@ class Evaluator:
     def _lifted(self, query: Lifted, limit: int | None, offset: int, filter: Any) -> TopDocs:
         """Look again at the best matches; whichever page is asked for, these are the same."""
         k = None if limit is None else max(offset + limit, DEPTH)
-        found = self.search(query.child, k if limit else 0, filter=filter)
+        found = self.search(query.child, 0 if limit == 0 else k, filter=filter)
         if found.total > 1 and limit != 0:
             scores = found.scores.copy()
             scores[:DEPTH] += LIFT * self._closeness(query, found.docs[:DEPTH])
