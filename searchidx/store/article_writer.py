@@ -9,7 +9,7 @@ from types import TracebackType
 from whoosh.fields import Schema
 
 from searchidx.article import Article
-from searchidx.store.bulk import BulkWriter
+from searchidx.store.bulk import BulkWriter, make_vocabularies
 from searchidx.store.codec import ArraySegment
 from searchidx.store.copies.stored import SIGNATURE, pack_signatures
 from searchidx.store.documents import to_document
@@ -28,6 +28,8 @@ _BATCH = 256  # articles whose signatures are made at once
 # Bytes that the writers of both indexes work in. A share of a build fits; a larger one is cut into several segments.
 _MEMORY = 192 << 20
 
+_MOST_REMEMBERED = 400_000  # pieces of text and terms, of about 240 bytes
+
 
 class ArticleWriter:
     """Writes articles into segments in a directory; they are part of no index until they are committed.
@@ -37,8 +39,11 @@ class ArticleWriter:
 
     def __init__(self, directory: Path) -> None:
         storage = SafeStorage(str(directory))
+        # The quotes have the words of the articles: none is looked at twice.
+        self._vocabularies = make_vocabularies()
         self._writers = {
-            name: BulkWriter(storage, name, make(), _MEMORY // len(SCHEMAS)) for name, make in SCHEMAS.items()
+            name: BulkWriter(storage, name, make(), _MEMORY // len(SCHEMAS), self._vocabularies)
+            for name, make in SCHEMAS.items()
         }
         self._waiting: list[Article] = []
 
@@ -55,6 +60,15 @@ class ArticleWriter:
             document[SIGNATURE] = signature
         self._writers[MAIN].add(documents)
         self._writers[QUOTES].add(quote for article in articles for quote in quote_documents(article))
+        if sum(vocabulary.size for vocabulary in self._vocabularies.values()) > _MOST_REMEMBERED:
+            self._forget()
+
+    def _forget(self) -> None:
+        """Start again with empty vocabularies, and new segments."""
+        for writer in self._writers.values():
+            writer.cut()
+        for vocabulary in self._vocabularies.values():
+            vocabulary.clear()
 
     def finish(self) -> Segments:
         """Write what is left, and return all segments since the last ``finish``."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from whoosh.fields import DATETIME, ID, STORED, TEXT, Schema
@@ -13,6 +14,9 @@ from searchidx.article import Article, Quote
 from searchidx.extraction.speakers.spellings import canonical_name, spellings_of
 from searchidx.store.analysis import ExactAnalyzer, NewsAnalyzer
 from searchidx.store.documents import SEPARATOR
+from searchidx.store.stored_article import QUOTE, encode_json, quote_values
+
+_NAMED = ("person", "organisation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,44 +53,48 @@ def make_quotes_schema() -> Schema:
 
 
 def quote_documents(article: Article) -> list[dict[str, Any]]:
-    """Return a document for each quote of an article."""
-    return [_document(article, quote) for quote in article.quotes if quote.text.strip()]
+    """Return a document for each quote of an article; fields without a value are left out."""
+    if not article.quotes:
+        return []
+    date = article.date.isoformat() if article.date else None
+    shared: dict[str, Any] = {"id": article.id, "path": article.path}
+    if article.date:
+        shared["date"] = datetime.datetime.combine(article.date, datetime.time())
+    of_article = (article.id, article.headline, date)
+    return [_document(quote, shared, of_article) for quote in article.quotes if quote.text.strip()]
 
 
-def _document(article: Article, quote: Quote) -> dict[str, Any]:
-    named = quote.speaker_kind in ("person", "organisation")
-    speaker = canonical_name(quote.speaker) if quote.speaker and named else quote.speaker
-    stored = asdict(quote)
-    del stored["text"]
-    stored |= {
-        "name": speaker,
-        "article": article.id,
-        "headline": article.headline,
-        "date": article.date.isoformat() if article.date else None,
-    }
-    document = {
-        "said": quote.text,
-        "speakers": SEPARATOR.join(spellings_of(quote.speaker)) if quote.speaker else None,
-        "role": quote.role,
-        "speaker_name": speaker,
-        "speaker_kind": quote.speaker_kind,
-        "kind": quote.kind,
-        "date": datetime.datetime.combine(article.date, datetime.time()) if article.date else None,
-        "id": article.id,
-        "path": article.path,
-        "quote": json.dumps(stored, ensure_ascii=False, separators=(",", ":")),
-    }
-    return {field: value for field, value in document.items() if value}
+def _document(
+    quote: Quote, shared: dict[str, Any], of_article: tuple[str, str | None, str | None]
+) -> dict[str, Any]:
+    document = {**shared, "said": quote.text}
+    speaker = quote.speaker
+    if speaker:
+        canonical, document["speakers"] = _spellings(speaker)
+        if quote.speaker_kind in _NAMED:
+            speaker = canonical
+        document["speaker_name"] = speaker
+    for field in ("role", "speaker_kind", "kind"):
+        value = getattr(quote, field)
+        if value:
+            document[field] = value
+    document["quote"] = encode_json((speaker, *of_article, *quote_values(quote)))
+    return document
+
+
+@lru_cache(maxsize=50_000)
+def _spellings(speaker: str) -> tuple[str, str]:
+    """Return the name used in the whole collection, and all spellings."""
+    return canonical_name(speaker), SEPARATOR.join(spellings_of(speaker))
 
 
 def stored_quote(stored: dict[str, Any]) -> StoredQuote:
     """Return the quote that a document stores."""
-    fields = json.loads(stored["quote"])
-    date = fields.pop("date")
+    speaker, article, headline, date, *values = json.loads(stored["quote"])
     return StoredQuote(
-        speaker=fields.pop("name"),
-        article_id=fields.pop("article"),
-        headline=fields.pop("headline"),
+        speaker=speaker,
+        article_id=article,
+        headline=headline,
         date=datetime.date.fromisoformat(date) if date else None,
-        quote=Quote(text=stored["said"], **fields),
+        quote=Quote(text=stored["said"], **dict(zip(QUOTE, values, strict=True))),
     )

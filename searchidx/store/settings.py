@@ -14,7 +14,7 @@ from searchidx.store.generation import newest_number, record_name
 from searchidx.store.sealed import damaged, seal, unseal
 
 # Raised whenever an index written before can no longer be read or would answer differently.
-FORMAT_VERSION = 5
+FORMAT_VERSION = 6
 FILE_NAME = "searchidx.json"
 OWN_PLACES = "places.txt"
 

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from searchidx.store.analysis import stem_words
 from searchidx.store.folding import fold_character
-from searchidx.store.words import GAP, VALUE_END, simple_word, words
+from searchidx.store.words import GAP, VALUE_END, simple_term, simple_words, words
 
 Ints = npt.NDArray[np.int32]
 Hashes = npt.NDArray[np.uint64]
@@ -75,7 +75,7 @@ class Vocabulary:
     def clear(self) -> None:
         """Forget everything: numbers start from 0 again."""
         self.terms: list[str] = []
-        self._numbers: dict[str, int] = {}
+        self._numbers = _Numbers(self.terms)
         self._seen = _HashTable()
         self._widths = array("i")  # positions that a piece takes
         self._firsts = array("i", [0])  # where the tokens of a piece begin, in the arrays below
@@ -133,20 +133,20 @@ class Vocabulary:
     def _learn(self, codes: npt.NDArray[Any], starts: Ints, ends: Ints) -> Ints:
         """Give numbers to new pieces, and remember their tokens."""
         text = codes.tobytes().decode(_ENCODINGS[codes.itemsize])
+        pieces = [text[first:last] for first, last in zip(starts.tolist(), ends.tolist(), strict=True)]
         found: list[str] = []
         positions: list[int] = []
         word_starts: list[int] = []
         word_ends: list[int] = []
-        known = len(self._token_terms)
-        for first, last in zip(starts.tolist(), ends.tolist(), strict=True):
-            piece = text[first:last]
-            simple = simple_word(piece)
-            if simple is not None:
-                found.append(simple[0])
+        widths: list[int] = []
+        counts: list[int] = []
+        for piece, (marks, simple) in zip(pieces, simple_words(pieces) if pieces else (), strict=True):
+            if simple:
+                found.append(simple_term(simple))
                 positions.append(0)
-                word_starts.append(simple[1])
-                word_ends.append(simple[2])
-                self._widths.append(1)
+                word_starts.append(len(marks))
+                word_ends.append(len(marks) + len(simple))
+                widths.append(1)
             else:
                 width = GAP * piece.count(VALUE_END)
                 for word, position, start, end, joined in words(piece):
@@ -155,15 +155,12 @@ class Vocabulary:
                     word_starts.append(start)
                     word_ends.append(end)
                     width += not joined
-                self._widths.append(width)
-            self._firsts.append(known + len(found))
-        numbers, terms = self._numbers, self.terms
-        for term in stem_words(found) if self._stem else found:
-            number = numbers.get(term)
-            if number is None:
-                number = numbers[term] = len(terms)
-                terms.append(term)
-            self._token_terms.append(number)
+                widths.append(width)
+            counts.append(len(found))
+        known = len(self._token_terms)
+        self._token_terms.extend(map(self._numbers.__getitem__, stem_words(found) if self._stem else found))
+        self._firsts.extend([known + count for count in counts])
+        self._widths.extend(widths)
         for column, values in zip(self._token_places, (positions, word_starts, word_ends), strict=True):
             column.extend(values)
         return np.arange(len(self._widths) - len(starts), len(self._widths), dtype=np.int32)
@@ -198,6 +195,19 @@ class Vocabulary:
             starts + token_ends[rows],
             totals[first_pieces].astype(np.int64),
         )
+
+
+class _Numbers(dict[str, int]):
+    """The numbers of terms, given at first sight."""
+
+    def __init__(self, terms: list[str]) -> None:
+        super().__init__()
+        self._terms = terms
+
+    def __missing__(self, term: str) -> int:
+        number = self[term] = len(self._terms)
+        self._terms.append(term)
+        return number
 
 
 class _HashTable:

@@ -46,7 +46,8 @@ _WORD = re.compile(
 )
 _PLAIN = re.compile(rf"{_W}+")
 _SIMPLE = re.compile(
-    r"[.,'\-]*([a-z0-9]+|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?[a-z]*|[0-9]+\.[0-9]+[a-z]*)(?:'s)?[.,'\-]*"
+    r"^([.,'\-]*)(?:([a-z0-9]+|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?[a-z]*|[0-9]+\.[0-9]+[a-z]*)(?:'s)?[.,'\-]*$|.*$)",
+    re.MULTILINE,
 )
 
 
@@ -157,15 +158,18 @@ def _compounds(text: str, offset: int, position: int) -> Iterator[Compound]:
         position += len(chain)
 
 
-def simple_word(chunk: str) -> tuple[str, int, int] | None:
-    """Return the only word of a piece such as "said," with its start and end; None where it takes more to tell.
+def simple_words(pieces: list[str]) -> list[tuple[str, str]]:
+    """Return, of each piece such as "said,", the marks before its only word, and the word; "" where it takes more.
 
-    A shortcut for what ``words`` tells of most pieces of text.
+    A shortcut for what ``words`` tells of most pieces of text: all of them in one go. A piece is not empty and has no
+    white space; what is to be indexed of a word is ``simple_term``.
     """
-    match = _SIMPLE.fullmatch(chunk)
-    if match is None:
-        return None
-    return match[1].replace(",", "")[:LONGEST], match.start(1), match.end(1)
+    return _SIMPLE.findall("\n".join(pieces))
+
+
+def simple_term(word: str) -> str:
+    """Return a word of ``simple_words`` as it is indexed but for stemming."""
+    return (word.replace(",", "") if "," in word else word)[:LONGEST]
 
 
 def words(text: str) -> Iterator[Word]:

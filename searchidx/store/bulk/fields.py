@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from whoosh import formats
+from whoosh.analysis import IDTokenizer, RegexTokenizer
 from whoosh.fields import FieldType
 
-from searchidx.store.analysis import NewsAnalyzer
+from searchidx.store.analysis import ExactAnalyzer, NewsAnalyzer
 from searchidx.store.bulk.helper import Helper
 from searchidx.store.bulk.inversion import Inverter
 from searchidx.store.codec.field_writer import field_facts, write_span_ranks
@@ -133,40 +134,56 @@ class OtherField(FieldGatherer):
         super().__init__(name, field)
         self._terms: list[bytes] = []
         self._numbers: dict[bytes, int] = {}
-        self._remembered: dict[Any, tuple[list[int], list[int]]] = {}
+        self._split = _splitter(field)
+        self._forget()
 
     def _vocabulary(self) -> Sequence[bytes]:
         return self._terms
 
+    def _forget(self) -> None:
+        self._known = _Learnt(self._learn)
+        self._firsts = array("i", [0, 0])  # where the tokens of a known value begin; value 0 has none
+        self._token_terms = array("i")
+        self._token_positions = array("i")
+
     def add(self, values: Sequence[Any]) -> None:
         """See ``FieldGatherer``."""
-        numbers, positions, counts = array("i"), array("i"), []
-        for value in values:
-            found = ([], []) if value is None else self._tokens_of(value)
-            numbers.extend(found[0])
-            positions.extend(found[1])
-            counts.append(len(found[0]))
-        if self._kind.positions:
-            apart = np.zeros(len(numbers), np.bool_)
-            self._inverter.add(np.array(numbers, np.int32), np.array(positions, np.int32), apart, counts)
-        else:
-            self._inverter.add(np.array(numbers, np.int32), None, None, counts)
-
-    def _tokens_of(self, value: Any) -> tuple[list[int], list[int]]:
+        if len(self._firsts) > _REMEMBERED:
+            self._forget()
+        known = self._known
         try:
-            found = self._remembered.get(value)
+            codes = [0 if value is None else known[value] for value in values]
         except TypeError:  # a list
-            return self._analysed(value)
-        if found is None:
-            found = self._analysed(value)
-            if len(self._remembered) >= _REMEMBERED:
-                self._remembered.clear()
-            self._remembered[value] = found
-        return found
+            codes = [0 if value is None else self._learn(value) for value in values]
+        firsts = np.array(self._firsts, np.int32)
+        rows = firsts[codes]
+        counts = firsts[1:][codes] - rows
+        rows = np.repeat(rows - np.cumsum(counts) + counts, counts)
+        rows += np.arange(len(rows))
+        terms = np.array(self._token_terms, np.int32)[rows]
+        if self._kind.positions:
+            positions = np.array(self._token_positions, np.int32)[rows]
+            self._inverter.add(terms, positions, np.zeros(len(rows), np.bool_), counts.tolist())
+        else:
+            self._inverter.add(terms, None, None, counts.tolist())
 
-    def _analysed(self, value: Any) -> tuple[list[int], list[int]]:
-        numbers: list[int] = []
-        positions: list[int] = []
+    def _learn(self, value: Any) -> int:
+        """Take in the terms of a value, and return the number of the value."""
+        if self._split is not None and type(value) is str and value:
+            terms, numbers = self._terms, self._numbers
+            for text in self._split(value):
+                term = text.encode("utf-8")
+                number = numbers.get(term)
+                if number is None:
+                    number = numbers[term] = len(terms)
+                    terms.append(term)
+                self._token_terms.append(number)
+        else:
+            self._analyse(value)
+        self._firsts.append(len(self._token_terms))
+        return len(self._firsts) - 2
+
+    def _analyse(self, value: Any) -> None:
         for term, freq, weight, data in self._field.index(value):
             if weight != freq * self._field.format.field_boost:
                 raise ValueError(f"field {self.name!r}: single words cannot be boosted in bulk")
@@ -175,14 +192,42 @@ class OtherField(FieldGatherer):
                 self._terms.append(term)
             if self._kind.positions:
                 found = occurrences(self._kind, self._field.format, data)
-                positions.extend(occurrence[0] for occurrence in found)
+                self._token_positions.extend([occurrence[0] for occurrence in found])
                 freq = len(found)
-            numbers.extend([number] * freq)
-        return numbers, positions
+            self._token_terms.extend([number] * freq)
+
+
+class _Learnt(dict[Any, int]):
+    """The numbers of values, given at first sight."""
+
+    def __init__(self, learn: Callable[[Any], int]) -> None:
+        super().__init__()
+        self._learn = learn
+
+    def __missing__(self, value: Any) -> int:
+        number = self[value] = self._learn(value)
+        return number
+
+
+def _splitter(field: FieldType) -> Callable[[str], list[str]] | None:
+    """Return what does the same to a text as a field's analyzer, token by token, where that is one simple rule."""
+    if type(field).index is not FieldType.index:
+        return None
+    kind, analyzer = kind_of(field.format), field.analyzer
+    if type(analyzer) in (IDTokenizer, ExactAnalyzer) and not kind.positions:
+        return _whole
+    if type(analyzer) is not RegexTokenizer or analyzer.gaps or analyzer.expression.groups:
+        return None
+    found: Callable[[str], list[str]] = analyzer.expression.findall
+    return found if kind.freqs and not kind.positions else None
+
+
+def _whole(text: str) -> list[str]:
+    return [text]
 
 
 def gatherer(
-    name: str, field: FieldType, vocabularies: dict[bool, Vocabulary], out: SectionWriter, helper: Helper
+    name: str, field: FieldType, vocabularies: Mapping[bool, Vocabulary], out: SectionWriter, helper: Helper
 ) -> FieldGatherer:
     """Return what gathers a field; ``vocabularies`` are those with stemming and without."""
     if type(field.analyzer) is NewsAnalyzer:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from whoosh.fields import Schema
 
 from searchidx.store.codec.field_writer import field_facts
-from searchidx.store.codec.per_document import ColumnBuffer, write_lengths
+from searchidx.store.codec.per_document import ColumnBuffer, column_facts, number_column, write_lengths
 from searchidx.store.codec.postings import FieldPostings, PostingsWriter
 from searchidx.store.codec.reader import FieldReader, SegmentFiles
 from searchidx.store.codec.sections import SectionWriter, find_sorted
@@ -92,8 +92,7 @@ def _merge_documents(out: SectionWriter, schema: Schema, sources: list[_Source],
         if lengths.any():
             totals[name] = write_lengths(out, name, lengths)
         if field.column_type and any(source.files.has_column(name) for source in sources):
-            column = _merged_column(name, field.column_type, sources)
-            data, facts[name] = column.finish(count)
+            data, facts[name] = _merged_column(name, field.column_type, sources, count)
             out.add(f"{name}:column", data)
         _merge_vectors(out, name, sources)
     out.meta.update(doc_count=count, lengths=totals, columns=facts)
@@ -102,7 +101,12 @@ def _merge_documents(out: SectionWriter, schema: Schema, sources: list[_Source],
         source.files.documents.release()
 
 
-def _merged_column(name: str, column: Any, sources: list[_Source]) -> ColumnBuffer:
+def _merged_column(
+    name: str, column: Any, sources: list[_Source], count: int
+) -> tuple[bytes, dict[str, Any]]:
+    facts = column_facts(column)
+    if "type" in facts:
+        return number_column(np.concatenate([_numbers(name, facts, source) for source in sources]), facts)
     merged = ColumnBuffer(column)
     for source in sources:
         if source.files.has_column(name):
@@ -114,7 +118,14 @@ def _merged_column(name: str, column: Any, sources: list[_Source]) -> ColumnBuff
             )
             for number, doc in enumerate(docs, source.base):
                 merged.add(number, reader[doc])
-    return merged
+    return merged.finish(count)
+
+
+def _numbers(name: str, facts: dict[str, Any], source: _Source) -> Array:
+    values = source.files.column(name)
+    if values is None:
+        return np.full(source.count, facts["default"], facts["type"])
+    return source.kept(values).astype(facts["type"])
 
 
 def _merge_vectors(out: SectionWriter, name: str, sources: list[_Source]) -> None:

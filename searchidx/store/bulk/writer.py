@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from typing import Any
@@ -11,7 +12,7 @@ from whoosh.fields import Schema, UnknownFieldError
 from searchidx.store.bulk.fields import FieldGatherer, gatherer, why_not
 from searchidx.store.bulk.helper import Helper
 from searchidx.store.bulk.inversion import MOST_DOCUMENTS
-from searchidx.store.codec.per_document import ColumnBuffer, write_lengths
+from searchidx.store.codec.per_document import ColumnBuffer, column_buffer, write_lengths
 from searchidx.store.codec.sections import SectionWriter
 from searchidx.store.codec.segment import DOCUMENTS_EXTENSION, POSTINGS_EXTENSION, ArraySegment
 from searchidx.store.codec.stored import DocumentCompressor, encode_document, write_stored
@@ -28,6 +29,14 @@ _MOST_OVERDRAWN = 4  # times that the share of these may be exceeded before a se
 
 Document = Mapping[str, Any]
 
+Vocabularies = Mapping[bool, Vocabulary]
+"""The vocabulary with stemming (True) and the one without."""
+
+
+def make_vocabularies() -> Vocabularies:
+    """Return new vocabularies."""
+    return {True: Vocabulary(stem=True), False: Vocabulary(stem=False)}
+
 
 class BulkWriter:
     """Writes documents, given as to Whoosh's ``add_document`` (field names to values, ``_stored_`` values too).
@@ -36,8 +45,18 @@ class BulkWriter:
     Segments are written whenever the memory is used up, in the order of the documents; the caller commits them.
     """
 
-    def __init__(self, storage: Any, indexname: str, schema: Schema, memory: int = MEMORY) -> None:
-        """Raises ``ValueError`` for a schema with fields that cannot be written in bulk."""
+    def __init__(
+        self,
+        storage: Any,
+        indexname: str,
+        schema: Schema,
+        memory: int = MEMORY,
+        vocabularies: Vocabularies | None = None,
+    ) -> None:
+        """Raises ``ValueError`` for a schema with fields that cannot be written in bulk.
+
+        Writers may share ``vocabularies``; their owner then keeps these from growing without end (see ``cut``).
+        """
         reasons = [why_not(name, field) for name, field in schema.items()]
         if any(reasons):
             raise ValueError(
@@ -48,7 +67,8 @@ class BulkWriter:
         self._schema = schema
         self._most_tokens = max(memory * 3 // 4 // _TOKEN, 1000)
         self._most_pieces = max(memory // 4 // _REMEMBERED, 1000)
-        self._vocabularies = {True: Vocabulary(stem=True), False: Vocabulary(stem=False)}
+        self._own_vocabularies = vocabularies is None
+        self._vocabularies = make_vocabularies() if vocabularies is None else vocabularies
         self._batch: list[Document] = []
         self._batch_size = 0
         self._helper = Helper()
@@ -75,7 +95,7 @@ class BulkWriter:
         if (
             self._segment.token_count >= self._most_tokens
             or self._segment.doc_count >= MOST_DOCUMENTS - _MOST_IN_BATCH
-            or self._remembered() > _MOST_OVERDRAWN * self._most_pieces
+            or (self._own_vocabularies and self._remembered() > _MOST_OVERDRAWN * self._most_pieces)
         ):
             self._flush_segment()
 
@@ -89,14 +109,18 @@ class BulkWriter:
                 self._segments[-1].result()  # not more than one is finished while the next one grows
             self._segments.append(self._helper.submit(segment.finish))
             # Only now: where segments end must not depend on what was seen before the first document.
-            if self._remembered() > self._most_pieces:
+            if self._own_vocabularies and self._remembered() > self._most_pieces:
                 for vocabulary in self._vocabularies.values():
                     vocabulary.clear()
 
-    def finish(self) -> list[ArraySegment]:
-        """Write what is left, and return all segments."""
+    def cut(self) -> None:
+        """End the segment that is being made; shared vocabularies can be cleared when all writers have done so."""
         self._flush_batch()
         self._flush_segment()
+
+    def finish(self) -> list[ArraySegment]:
+        """Write what is left, and return all segments."""
+        self.cut()
         futures, self._segments = self._segments, []
         self._helper.finish()
         return [future.result() for future in futures]
@@ -114,11 +138,13 @@ class _SegmentInMaking:
         storage: Any,
         indexname: str,
         schema: Schema,
-        vocabularies: dict[bool, Vocabulary],
+        vocabularies: Vocabularies,
         helper: Helper,
     ) -> None:
         self._segment = ArraySegment(indexname)
         self._schema = schema
+        self._names = frozenset(schema.names())
+        self._stored = [(name, f"_stored_{name}") for name, kind in schema.items() if kind.stored]
         self._postings = SectionWriter(storage, self._segment.make_filename(POSTINGS_EXTENSION))
         self._out = SectionWriter(storage, self._segment.make_filename(DOCUMENTS_EXTENSION))
         self._documents = DocumentCompressor(helper.submit)
@@ -138,31 +164,40 @@ class _SegmentInMaking:
     def add(self, documents: list[Document]) -> None:
         """Add documents."""
         for document in documents:
-            for name in document:
-                if not name.startswith("_") and name not in self._schema:
-                    raise UnknownFieldError(f"no field named {name!r}")
+            if not self._names.issuperset(document):
+                for name in document:
+                    if not name.startswith("_") and name not in self._names:
+                        raise UnknownFieldError(f"no field named {name!r}")
         for field in self._fields:
             field.add([document.get(field.name) for document in documents])
         for name, kind in self._schema.items():
             if kind.column_type:
                 self._add_column(name, kind, documents)
-        stored = [name for name, kind in self._schema.items() if kind.stored]
         for document in documents:
             values = {}
-            for name in stored:
-                value = document.get(f"_stored_{name}", document.get(name))
+            for name, other in self._stored:
+                value = document[other] if other in document else document.get(name)
                 if value is not None:
                     values[name] = value
             self._documents.add(encode_document(values))
         self.doc_count += len(documents)
 
     def _add_column(self, name: str, field: Any, documents: list[Document]) -> None:
+        other = f"_stored_{name}"
+        converted: dict[Any, Any] = {}
         for number, document in enumerate(documents, self.doc_count):
-            value = document.get(f"_stored_{name}", document.get(name))
-            if value is not None:
-                if name not in self._columns:
-                    self._columns[name] = ColumnBuffer(field.column_type)
-                self._columns[name].add(number, field.to_column_value(value))
+            value = document[other] if other in document else document.get(name)
+            if value is None:
+                continue
+            if name not in self._columns:
+                self._columns[name] = column_buffer(field.column_type)
+            if type(value) is datetime.datetime:  # dear to convert, and the same for all quotes of an article
+                if value not in converted:
+                    converted[value] = field.to_column_value(value)
+                value = converted[value]
+            else:
+                value = field.to_column_value(value)
+            self._columns[name].add(number, value)
 
     def finish(self) -> ArraySegment:
         """Write the files."""

@@ -40,6 +40,39 @@ class ColumnBuffer:
         return self._buffer.getvalue(), column_facts(self._column)
 
 
+class NumberBuffer(ColumnBuffer):
+    """A column of numbers: the same bytes, of all values at once."""
+
+    def __init__(self, column: columns.NumericColumn) -> None:
+        self._column = column
+        self._numbers = array("q")
+        self._values: list[Any] = []
+
+    def add(self, docnum: int, value: Any) -> None:
+        """See ``ColumnBuffer``."""
+        self._numbers.append(docnum)
+        self._values.append(value)
+
+    def finish(self, doc_count: int) -> tuple[bytes, dict[str, Any]]:
+        """See ``ColumnBuffer``."""
+        facts = column_facts(self._column)
+        values = np.full(doc_count, facts["default"], facts["type"])
+        values[np.array(self._numbers, np.int64)] = self._values
+        return number_column(values, facts)
+
+
+def number_column(values: np.ndarray[Any, Any], facts: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
+    """Return the bytes of a column with the number of each document, and what the directory says of it."""
+    others = np.flatnonzero(values != facts["default"])  # the default is not written after the last one
+    end = int(others[-1]) + 1 if len(others) else 0
+    return values[:end].astype(">" + facts["type"]).tobytes(), facts
+
+
+def column_buffer(column: columns.Column) -> ColumnBuffer:
+    """Return the buffer for a column."""
+    return NumberBuffer(column) if type(column) is columns.NumericColumn else ColumnBuffer(column)
+
+
 def column_facts(column: columns.Column) -> dict[str, Any]:
     """Return what the directory says of a column: of numbers, their type and what a missing one is."""
     if type(column) is columns.NumericColumn:

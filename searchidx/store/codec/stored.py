@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -81,16 +82,21 @@ def encode_document(fields: Mapping[str, Any]) -> bytes:
 
     Raises ``ValueError`` for a value of a type that cannot be stored.
     """
-    head: list[list[Any]] = []
+    head: list[str] = []
     texts = []
     for name, value in fields.items():
         if type(value) is str:
             text = value.encode("utf-8", "surrogatepass")
-            head.append([name, len(text)])
+            head.append(f"[{_quoted(name)},{len(text)}]")
             texts.append(text)
         else:
-            head.append([name, None, _tagged(value)])
-    return b"".join((json.dumps(head).encode("ascii"), b"\n", *texts))
+            head.append(json.dumps([name, None, _tagged(value)]))
+    return b"".join((f"[{','.join(head)}]\n".encode("ascii"), *texts))
+
+
+@lru_cache(maxsize=1000)
+def _quoted(name: str) -> str:
+    return json.dumps(name)
 
 
 def decode_document(data: bytes) -> dict[str, Any]:
