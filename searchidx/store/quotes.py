@@ -11,7 +11,7 @@ from typing import Any
 from whoosh.fields import DATETIME, ID, STORED, TEXT, Schema
 
 from searchidx.article import Article, Quote
-from searchidx.extraction.speakers.spellings import canonical_name, spellings_of
+from searchidx.extraction.speakers.spellings import spellings_of
 from searchidx.store.analysis import ExactAnalyzer, NewsAnalyzer
 from searchidx.store.documents import SEPARATOR
 from searchidx.store.stored_article import QUOTE, encode_json, quote_values
@@ -85,7 +85,8 @@ def _document(
 @lru_cache(maxsize=50_000)
 def _spellings(speaker: str) -> tuple[str, str]:
     """Return the name used in the whole collection, and all spellings."""
-    return canonical_name(speaker), SEPARATOR.join(spellings_of(speaker))
+    spellings = spellings_of(speaker)
+    return spellings[0], SEPARATOR.join(spellings)
 
 
 def stored_quote(stored: dict[str, Any]) -> StoredQuote:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from searchidx.errors import ReadError
 
@@ -148,13 +148,19 @@ def canonical_name(name: str, spellings: Mapping[str, str] | None = None) -> str
     return built_in_spellings().get(key) or _tidy(name)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def spellings_of(name: str) -> tuple[str, ...]:
     """Return a name as it is and every spelling that the built-in list knows of it, the collection's name first."""
-    known = built_in_spellings()
     canonical = canonical_name(name)
-    others = (spelling for spelling, of in known.items() if of == canonical)
-    return tuple(dict.fromkeys((canonical, _tidy(name), *others)))
+    return tuple(dict.fromkeys((canonical, _tidy(name), *_spellings_by_name().get(canonical, ()))))
+
+
+@cache
+def _spellings_by_name() -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for spelling, name in built_in_spellings().items():
+        found.setdefault(name, []).append(spelling)
+    return found
 
 
 def _tidy(name: str) -> str:

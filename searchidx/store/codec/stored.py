@@ -25,8 +25,8 @@ import zstandard
 from searchidx.store.codec.sections import SectionFile, SectionWriter, find_sorted
 
 _LEVEL = 3
-_SAMPLED = 2 << 20  # bytes of the first documents that a dictionary is trained on
-_DICTIONARY = 112 << 10
+_SAMPLED = 1 << 20  # bytes of the first documents that a dictionary is trained on
+_DICTIONARY = 64 << 10
 _BATCH = 256 << 10  # bytes of documents compressed in one go
 _FEWEST = 16  # documents that training needs
 _LEAST = 1 << 20  # bytes of documents that a dictionary is worth its place for
