@@ -18,6 +18,8 @@ _WORTH = {"continent": 9.0, "area": 6.6, "water": 6.0, "mountain": 5.8, "island"
 # How much a name inside a region or country that the article names is more likely, per weight of that.
 _PULL = {"county": 0.6, "region": 0.8, "country": 0.6, "continent": 0.02}
 _FULL = 4.0
+_SPREAD = 0.8
+_DIVISIONS = frozenset(("region", "county"))
 
 
 class Decision(NamedTuple):
@@ -160,6 +162,7 @@ class Context:
         self._weights: dict[int, float] = {}
         # what each name is said to have inside it: "Atlanta" for the "Georgia" behind it
         self._inner: dict[int, list[Occurrence]] = defaultdict(list)
+        self._by_key = {group.name.key: group for group in groups if not group.demonym}
         self._points: list[tuple[float, float, int]] = []
 
     def decide_all(self) -> None:
@@ -175,7 +178,7 @@ class Context:
             for occurrence in group.occurrences:
                 if occurrence.inside is not None:
                     self._inner[id(occurrence.inside)].append(occurrence)
-        for sure in (0.8, 0.6):
+        for sure in (0.8, 0.6, 0.5):
             self._survey(sure)
             for group in undecided:
                 if group.decision.confidence < 0.97:
@@ -228,6 +231,8 @@ class Context:
             shares = group.shares
             shares.clear()
             if number < 0 or confidence < sure:
+                if group.name.candidates and not group.demonym:
+                    self._spread(group, weights)
                 continue
             facts = _facts_of(gazetteer, number)
             count = min(len(group.occurrences), 4)
@@ -247,6 +252,23 @@ class Context:
                 weights[row] += added
         self._weights = weights
         self._points = points[:60]
+
+    def _spread(self, group: Group, weights: dict[int, float]) -> None:
+        """Let a name that is not decided speak a little for every region that it has a place in: five names that
+        all have one in Kentucky are of there, whatever each of them means elsewhere.
+        """
+        rows = {
+            row
+            for rival in _rivals_of(self.gazetteer, group.name)[:_CONSIDERED]
+            if rival.kind in {"city", "county"}
+            for row, strength in rival.pulls
+            if strength > 0.6 or (row != rival.number and self.gazetteer.kind(row) == "county")
+        }
+        if rows:
+            share = _SPREAD / len(rows) ** 0.5
+            for row in rows:
+                group.shares[row] = share
+                weights[row] += share
 
     def _decide(self, group: Group) -> Decision:
         """Weigh the namesakes of one name against each other."""
@@ -268,7 +290,7 @@ class Context:
             for candidate in inner.name.candidates[:4]
             for row in _facts_of(self.gazetteer, candidate.number).ancestors
         }
-        beside = self._beside(group)
+        beside, listed = self._beside(group)
         shares, weights = group.shares, self._weights
         scores = []
         highest, best = -99.0, rivals[0]
@@ -292,20 +314,38 @@ class Context:
                 score -= 1.5  # "Kharkiv" is the city, not the region around it, unless a word says so
             if beside:
                 score += beside.get(rival.kind, 0.0)
+            if listed:
+                score += sum(1.5 for rows in listed if not rows.isdisjoint(rival.ancestors))
             scores.append(score)
             if score > highest:
                 highest, best = score, rival
         confidence = 1 / sum(exp(score - highest) for score in scores)
         return Decision(best.number, min(confidence, 0.99), self._rule(best, stated, division))
 
-    def _beside(self, group: Group) -> dict[str, float]:
-        """The kinds of the places that a name stands on a list with: "Oregon, Washington and Idaho" are regions."""
+    def _beside(self, group: Group) -> tuple[dict[str, float], list[set[int]]]:
+        """What stands on a list with a name: the kinds of places, and for each the regions that it lies in.
+
+        "Oregon, Washington and Idaho" are regions; "Versailles, London and Danville" lie in one.
+        """
         kinds: dict[str, float] = {}
+        listed: list[set[int]] = []
+        gazetteer = self.gazetteer
         for occurrence in group.occurrences:
-            other = occurrence.beside
-            if other is not None and other.name.candidates and other.name.key != group.name.key:
-                kinds[self.gazetteer.kind(other.name.candidates[0].number)] = 1.2
-        return kinds
+            for other in (occurrence.last, occurrence.next):
+                if other is None or not other.name.candidates or other.name.key == group.name.key:
+                    continue
+                kinds[gazetteer.kind(other.name.candidates[0].number)] = 1.2
+                number, confidence, _ = self._decision_of(other)
+                if number >= 0 and confidence >= 0.5 and gazetteer.kind(number) == "city":
+                    rows = {row for row in gazetteer.ancestors(number) if gazetteer.kind(row) in _DIVISIONS}
+                    if len(listed) < 3:
+                        listed.append(rows)
+        return kinds, listed
+
+    def _decision_of(self, occurrence: Occurrence) -> Decision:
+        """What was decided so far of the name that stands somewhere."""
+        group = self._by_key.get(occurrence.name.key)
+        return group.decision if group is not None else UNDECIDED
 
     def _nearness(self, rival: _Rival) -> float:
         lat, lon, number = rival.lat, rival.lon, rival.number

@@ -50,7 +50,7 @@ class Occurrence:
     """A name at one point of a text, and what speaks for its being a place.
 
     ``locative``: the words around it name a place, whatever stands there; ``inside``: what the text says that it
-    lies in ("Paris, Texas"), ``beside`` what it stands on a list with.
+    lies in ("Paris, Texas"), ``next`` and ``last`` what stands behind and before it on a list.
     """
 
     scan: int
@@ -62,7 +62,8 @@ class Occurrence:
     rule: str
     locative: bool = False
     inside: Occurrence | None = None
-    beside: Occurrence | None = None
+    next: Occurrence | None = None
+    last: Occurrence | None = None
 
 
 def find_occurrences(scans: Sequence[Scan], people: People, own: OwnPlaces | None = None) -> list[Occurrence]:
@@ -350,14 +351,20 @@ def _opens_dateline(flat: str, start: int, end: int) -> bool:
 def _join_lists(flat: str, found: list[Occurrence]) -> None:
     """Let neighbours speak for each other: "Paris, Texas", "in Richmond, Norfolk and Roanoke"."""
     gazetteer = open_gazetteer()
+    chain: list[Occurrence] = []
     for left, right in pairwise(found):
         gap = right.start - left.end
-        if gap <= 0 or gap > 6 or left.name.kind == "demonym" or right.name.kind == "demonym":
+        if (
+            gap <= 0
+            or gap > 6
+            or left.name.kind == "demonym"
+            or right.name.kind == "demonym"
+            or (between := flat[left.end : right.start]) not in _LIST_JOINS
+        ):
+            _weigh_list(chain)
+            chain = []
             continue
-        between = flat[left.end : right.start]
-        if between not in _LIST_JOINS:
-            continue
-        if between == ", " and _lies_in(gazetteer, left, right):
+        if between == ", " and _lies_in(gazetteer, flat, left, right):
             left.inside = right
             left.weight += 3.0
             right.weight += 3.0
@@ -365,7 +372,11 @@ def _join_lists(flat: str, found: list[Occurrence]) -> None:
             right.rule = "region of a place" if right.rule == "known name" else right.rule
             left.locative = right.locative = True
             continue
-        left.beside, right.beside = right, left
+        if not chain or chain[-1] is not left:
+            _weigh_list(chain)
+            chain = [left]
+        chain.append(right)
+        left.next, right.last = right, left
         if left.weight >= THRESHOLD and (left.locative or left.weight >= SURE):
             right.weight += 1.2
             right.locative = right.locative or left.locative
@@ -373,12 +384,28 @@ def _join_lists(flat: str, found: list[Occurrence]) -> None:
                 right.rule = "list"
         elif right.weight >= SURE:
             left.weight += 1.0
+    _weigh_list(chain)
 
 
+def _weigh_list(chain: list[Occurrence]) -> None:
+    """Three names of places or more in a row are places: "crews from Mineola, Quitman and Hawkins"."""
+    sure = [o for o in chain if not o.name.doubt and o.name.prior > -0.5 and not o.embedded]
+    if len(sure) < 3 and not (len(sure) == 2 and len(chain) > 2):
+        return
+    for occurrence in chain:
+        if occurrence.name.doubt != "other":
+            occurrence.weight += 1.6 if not occurrence.name.doubt else 1.0
+            if occurrence.rule == "known name":
+                occurrence.rule = "list"
+
+
+_DIVISIONS = frozenset(("region", "county"))
+# So many places in a region, if they have no namesakes elsewhere, make an article one about the region.
+_SEVERAL = 1.5
 _OUTER = frozenset(("country", "region", "county"))
 
 
-def _lies_in(gazetteer: Gazetteer, left: Occurrence, right: Occurrence) -> bool:
+def _lies_in(gazetteer: Gazetteer, flat: str, left: Occurrence, right: Occurrence) -> bool:
     """Can the first name mean a place inside one that the second can mean?
 
     Not if both are as well known as each other: "China, Japan" is a list, though Japan has a town named China.
@@ -391,6 +418,9 @@ def _lies_in(gazetteer: Gazetteer, left: Occurrence, right: Occurrence) -> bool:
     if not inner:
         return right.name.prior >= 2.0 or right.end - right.start <= 6
     highest = kinds[right.name.candidates[0].number]
+    short = flat[right.end - 1] == "." or flat[right.start : right.end].isupper()
+    if short and highest == "region":  # "Lebanon, Pa.": none but the place of this name that lies there
+        return any(not outer.isdisjoint(gazetteer.ancestors(candidate.number)) for candidate in inner)
     if left.name.key != right.name.key and gazetteer.kind(inner[0].number) in {"country", highest}:
         return False
     return any(not outer.isdisjoint(gazetteer.ancestors(candidate.number)) for candidate in inner)
@@ -421,15 +451,32 @@ def _decide(found: list[Occurrence]) -> list[Occurrence]:
 
 
 def _regions_named(found: list[Occurrence]) -> set[int]:
-    """The rows of the regions and counties that an article surely names."""
+    """The rows of the regions and counties that an article surely names, or names several places in."""
     gazetteer = open_gazetteer()
-    return {
-        candidate.number
-        for occurrence in found
-        if occurrence.weight >= SURE and occurrence.name.kind == "place"
-        for candidate in occurrence.name.candidates[:2]
-        if gazetteer.kind(candidate.number) in {"region", "county"}
-    }
+    kind = gazetteer.kind
+    named: set[int] = set()
+    share: dict[int, float] = {}
+    counted = set()
+    for occurrence in found:
+        name = occurrence.name
+        if occurrence.weight < THRESHOLD or name.kind != "place" or not name.candidates:
+            continue
+        if occurrence.weight >= SURE:
+            named.update(c.number for c in name.candidates[:2] if kind(c.number) in _DIVISIONS)
+        if name.key in counted or occurrence.inside is not None:
+            continue
+        counted.add(name.key)
+        around = {
+            row
+            for candidate in name.candidates[:12]
+            if not candidate.alternate and kind(candidate.number) == "city"
+            for row in gazetteer.ancestors(candidate.number)
+            if kind(row) in _DIVISIONS
+        }
+        for row in around:
+            share[row] = share.get(row, 0.0) + 2.0 / len(around)
+    named.update(row for row, weight in share.items() if weight >= _SEVERAL)
+    return named
 
 
 def _inside_named(name: Name, regions: set[int]) -> float:

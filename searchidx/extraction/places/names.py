@@ -318,7 +318,7 @@ def prior_of(key: str, candidates: tuple[Candidate, ...]) -> float:
         best = max(best, min(worth, 3.2))
     if " " in key:
         best += 1.0
-        if best < 3.0 and GENERIC.issuperset(key.title().split()):
+        if best < 3.0 and GENERIC.issuperset(key.title().split()) and not key.endswith(" county"):
             best -= 3.0
     else:
         doubt = doubt_of(key)
