@@ -56,6 +56,33 @@ CASES = [
         "Paris",
         ("US", "Texas", "city"),
     ),
+    # an abbreviation leaves no doubt, whatever country has the name
+    ("Lebanon, Pa., lost its mill.", "Lebanon", ("US", "Pennsylvania", "city")),
+    # many small names with a place in one region speak for each other, against a large namesake
+    (
+        "A Paris man fled from Reno to Blossom before he crashed near Clarksville, the Lamar County sheriff said. "
+        "He was taken to Sherman.",
+        "Paris",
+        ("US", "Texas", "city"),
+    ),
+    (
+        "Two men from Shrewsbury and one from Auburn were held. They were sought in Leicester and Oxford since a "
+        "theft in Millbury, near Worcester.",
+        "Leicester",
+        ("US", "Massachusetts", "city"),
+    ),
+    (
+        "Hotels in Paris, Leicester and Oxford were full, said a tour guide in London. Trains from Cambridge ran late.",
+        "Leicester",
+        ("GB", "England", "city"),
+    ),
+    # those on one list lie in one region
+    (
+        "Kentucky State Police, based in Louisville, searched homes in Versailles, London, Winchester and Danville.",
+        "London",
+        ("US", "Kentucky", "city"),
+    ),
+    ("Dealers in Frankfurt, London and Zurich waited.", "London", ("GB", "England", "city")),
     # population where nothing else speaks
     ("He flew to Manchester.", "Manchester", ("GB", "England", "city")),
     ("He flew to Melbourne.", "Melbourne", ("AU", "Victoria", "city")),

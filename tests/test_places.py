@@ -48,6 +48,16 @@ FOUND = [
         "Flood water reached the villages of Petrivkа, Stara Hnylytsiа and Zelenyi Hai.".replace("а", "a"),
         {"Petrivka", "Stara Hnylytsia", "Zelenyi Hai"},
     ),
+    (
+        "The storm kept crews from Mineola, Quitman and Hawkins busy.",
+        {"Mineola", "Quitman", "Hawkins"},
+    ),
+    ("Ostend, Caen and Tours were dark.", {"Ostend", "Caen", "Tours"}),
+    # numbers that belong to a name, and counties of ordinary words
+    ("The bridge in Three Rivers is closed.", {"Three Rivers"}),
+    ("Hall County closed its markets.", {"Hall County"}),
+    # where somebody is going
+    ("The ferry was bound for Bolomvi.", {"Bolomvi"}),
     # names inside longer names
     ("The Paris Police Department closed the road.", {"Paris"}),
     ("She taught at the University of Kansas.", {"Kansas"}),
@@ -103,6 +113,11 @@ NOT_FOUND = [
     ("Bank of America and the Voice of America declined.", {"America"}),
     # newspapers are no places
     ("He told the New York Times and the Los Angeles Times.", {"New York", "Los Angeles"}),
+    # the number of a road, and numbers of people
+    ("He was stopped near Highway 69 and again near Exit 4.", {"Highway", "Exit"}),
+    ("Three Turkish sailors drowned. He bought a gift for Bolomvi.", {"Three Turkish", "Bolomvi"}),
+    # three surnames are no list of towns
+    ("The firm of Walker, Jackson and Lee was hired.", {"Walker", "Lee"}),
     # saints and their churches
     ("The pope spoke in St. Peter's Square.", {"St. Peter"}),
     # acronyms

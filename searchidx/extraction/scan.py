@@ -60,7 +60,10 @@ OPENERS |= {
     for verb in "Do Does Did Is Are Was Were Has Have Had Would Could Should Need Ai".split()
     for mark in "'’"
 } | {f"{verb}{mark}t" for verb in ("Can", "Won") for mark in "'’"}
-_NAMES_TOO = frozenset("Will An So Do Per".split())
+# Openers that names start with too: "said Will Moss", "in Three Rivers".
+_NAMES_TOO = frozenset(
+    "Will An So Do Per Half Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
+)
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Today Yesterday Tonight".split())
 
 # Lower-case words inside a person's name.
@@ -289,7 +292,7 @@ def _add_run(flat: str, start: int, end: int, found: list[Run]) -> None:
     """Add a run without the openers before and the weekdays behind it, unless nothing is left."""
     while (space := flat.find(" ", start, end)) > 0 and (word := flat[start:space]) in OPENERS:
         if word in _NAMES_TOO and not _is_initial(flat, start):
-            break  # "said Will Moss": the capital is a name's here
+            break  # the capital is a name's here
         start = space + 1
     while (space := flat.rfind(" ", start, end)) > 0 and flat[space + 1 : end] in _DAYS:
         end = space

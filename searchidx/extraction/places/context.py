@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from math import exp, log10
@@ -16,10 +17,13 @@ _CONSIDERED = 10
 _NEAR_KM = 120
 _WORTH = {"continent": 9.0, "area": 6.6, "water": 6.0, "mountain": 5.8, "island": 6.0}
 # How much a name inside a region or country that the article names is more likely, per weight of that.
-_PULL = {"county": 0.6, "region": 0.8, "country": 0.6, "continent": 0.02}
+_PULL = {"county": 0.6, "region": 0.8, "country": 0.45, "continent": 0.02}
 _FULL = 4.0
-_SPREAD = 0.8
+# What a place right before or behind a name adds to those that lie in the same country, within so many characters.
+_CLOSE, _NEAR_TEXT = 0.6, 120
+_SPREAD = 1.2
 _DIVISIONS = frozenset(("region", "county"))
+_BOUNDED = frozenset(("region", "county", "country"))
 
 
 class Decision(NamedTuple):
@@ -163,6 +167,7 @@ class Context:
         # what each name is said to have inside it: "Atlanta" for the "Georgia" behind it
         self._inner: dict[int, list[Occurrence]] = defaultdict(list)
         self._by_key = {group.name.key: group for group in groups if not group.demonym}
+        self._spots: dict[int, list[tuple[int, int]]] = {}
         self._points: list[tuple[float, float, int]] = []
 
     def decide_all(self) -> None:
@@ -217,6 +222,7 @@ class Context:
         gazetteer = self.gazetteer
         weights: dict[int, float] = defaultdict(float)
         points = []
+        spots: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for group in self.groups:
             number, confidence, _ = group.decision
             for occurrence in group.occurrences:
@@ -235,6 +241,8 @@ class Context:
                     self._spread(group, weights)
                 continue
             facts = _facts_of(gazetteer, number)
+            for occurrence in group.occurrences[:8]:
+                spots[occurrence.scan].append((occurrence.start, number))
             count = min(len(group.occurrences), 4)
             share = (1.0 + 0.5 * count) * (0.5 if group.demonym else 1.0)
             if facts.kind == "country":
@@ -252,6 +260,9 @@ class Context:
                 weights[row] += added
         self._weights = weights
         self._points = points[:60]
+        for found in spots.values():
+            found.sort()
+        self._spots = spots
 
     def _spread(self, group: Group, weights: dict[int, float]) -> None:
         """Let a name that is not decided speak a little for every region that it has a place in: five names that
@@ -291,6 +302,7 @@ class Context:
             for row in _facts_of(self.gazetteer, candidate.number).ancestors
         }
         beside, listed = self._beside(group)
+        close = self._close(group)
         shares, weights = group.shares, self._weights
         scores = []
         highest, best = -99.0, rivals[0]
@@ -314,13 +326,15 @@ class Context:
                 score -= 1.5  # "Kharkiv" is the city, not the region around it, unless a word says so
             if beside:
                 score += beside.get(rival.kind, 0.0)
+            if close:
+                score += sum(_CLOSE for rows in close if not rows.isdisjoint(rival.ancestors))
             if listed:
                 score += sum(1.5 for rows in listed if not rows.isdisjoint(rival.ancestors))
             scores.append(score)
             if score > highest:
                 highest, best = score, rival
         confidence = 1 / sum(exp(score - highest) for score in scores)
-        return Decision(best.number, min(confidence, 0.99), self._rule(best, stated, division))
+        return Decision(best.number, min(confidence, 0.99), self._rule(best, stated, division, shares))
 
     def _beside(self, group: Group) -> tuple[dict[str, float], list[set[int]]]:
         """What stands on a list with a name: the kinds of places, and for each the regions that it lies in.
@@ -342,6 +356,22 @@ class Context:
                         listed.append(rows)
         return kinds, listed
 
+    def _close(self, group: Group) -> list[set[int]]:
+        """What the places lie in that stand right before and right behind a name, a sentence away at most."""
+        gazetteer = self.gazetteer
+        found = []
+        for occurrence in group.occurrences[:3]:
+            spots = self._spots.get(occurrence.scan, [])
+            at = bisect_left(spots, (occurrence.start, -1))
+            mine = at < len(spots) and spots[at][0] == occurrence.start
+            for number in (at - 1, at + mine):
+                if 0 <= number < len(spots) and abs(spots[number][0] - occurrence.start) < _NEAR_TEXT:
+                    row = spots[number][1]
+                    found.append(
+                        {r for r in (row, *gazetteer.ancestors(row)) if gazetteer.kind(r) in _BOUNDED}
+                    )
+        return found[:4]
+
     def _decision_of(self, occurrence: Occurrence) -> Decision:
         """What was decided so far of the name that stands somewhere."""
         group = self._by_key.get(occurrence.name.key)
@@ -359,11 +389,12 @@ class Context:
                 near += 0.7
         return min(near, 2.1)
 
-    def _rule(self, rival: _Rival, stated: set[int], division: bool) -> str:
+    def _rule(self, rival: _Rival, stated: set[int], division: bool, shares: dict[int, float]) -> str:
         if not stated.isdisjoint(rival.ancestors):
             return "named with its region"
         if division and rival.kind != "city":
             return "region word"
-        if any(self._weights.get(row) for row, strength in rival.pulls if strength > 0.1):
+        weights = self._weights
+        if any(weights.get(row, 0.0) > shares.get(row, 0.0) for row, pull in rival.pulls if pull > 0.1):
             return "the article is about its region"
         return "population"

@@ -44,6 +44,12 @@ _A_KIND = Evidence(2.4, "a kind of place", True)
 _WHERE = Evidence(1.8, "where", True)
 _OWNER = Evidence(1.8, "possessive", True)
 
+_BOUND = Evidence(2.4, "preposition", True)
+_LEAVING = frozenset("bound headed heading left leaving leave departed departing sailed destined".split())
+_ON_WATER = frozenset(
+    "ship ships vessel vessels boat boats tanker tankers sea coast waters oil capsized sank aground anchored sailed "
+    "miles kilometres kilometers km island islands just far drilling".split()
+)
 _ARTICLES = frozenset(("the", "its", "a", "their", "his", "her"))
 _OF_PLACES = frozenset("outside north south east west outskirts residents resident mayor out native".split())
 _COMPOUNDS = frozenset("based born area bound occupied controlled backed led wide made".split())
@@ -58,7 +64,7 @@ _BEFORE.update({"in": Evidence(2.2, "preposition", True)})
 _BEFORE.update({word: Evidence(2.5, "preposition", True) for word in ("near", "outside")})
 _BEFORE.update({f"{word}:": _KIND for word in PLACE_NOUNS})
 _BEFORE.update({f"{word},": None for word in PLACE_NOUNS})
-_BEFORE.update(dict.fromkeys(("the", "of", "called", "named", "to")))
+_BEFORE.update(dict.fromkeys(("the", "of", "called", "named", "to", "for", "off")))
 _BEFORE.update({word.capitalize(): evidence for word, evidence in list(_BEFORE.items())})
 
 # The word right behind a name.
@@ -93,6 +99,10 @@ def _by_two_words(window: str, word: str) -> Evidence:
         return _IN_THE if before in LOCATIVE else _NOTHING
     if word == "to":
         return _NOTHING if before == "according" else _MOVING
+    if word == "for":
+        return _BOUND if before in _LEAVING else _NOTHING
+    if word == "off":
+        return _MOVING if before in _ON_WATER else _NOTHING
     if word[-1] == ",":  # "the capital, X"
         return _KIND if before in _ARTICLES else _NOTHING
     if before in PLACE_NOUNS:

@@ -394,7 +394,7 @@ def _weigh_list(chain: list[Occurrence]) -> None:
         return
     for occurrence in chain:
         if occurrence.name.doubt != "other":
-            occurrence.weight += 1.6 if not occurrence.name.doubt else 1.0
+            occurrence.weight += 1.6 if not occurrence.name.doubt else 3.2
             if occurrence.rule == "known name":
                 occurrence.rule = "list"
 

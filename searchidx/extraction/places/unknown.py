@@ -10,6 +10,10 @@ from searchidx.extraction.places.names import Name
 from searchidx.extraction.places.words import (
     AREA_NOUNS,
     DIRECTIONAL,
+    DIVISION_WORDS,
+    FEATURE_FIRST,
+    FEATURE_WORDS,
+    GENERIC,
     INSTITUTION_WORDS,
     LOCATIVE,
     ORDINARY,
@@ -29,7 +33,11 @@ _ADJECTIVES = ("ean", "ian", "ese", "ish", "ern")
 _WORD_AFTER = re.compile(r" (\w+)")
 
 
-_BEFORE = LOCATIVE | DIRECTIONAL | PLACE_NOUNS | {"of", "called", "named"}
+# "near Highway 69" names no place of that name.
+_COMMON = (
+    FEATURE_WORDS | FEATURE_FIRST | GENERIC | DIVISION_WORDS | {"Route", "Interstate", "Exit", "Junction"}
+)
+_BEFORE = LOCATIVE | DIRECTIONAL | PLACE_NOUNS | {"of", "called", "named", "for"}
 
 
 @lru_cache(maxsize=50_000)
@@ -40,7 +48,7 @@ def could_be_unknown(text: str) -> bool:
     if text.endswith(_ADJECTIVES):
         return False
     if " " not in text:
-        return text.lower() not in ORDINARY and text.lower() not in PROPER
+        return text not in _COMMON and text.lower() not in ORDINARY and text.lower() not in PROPER
     return INSTITUTION_WORDS.isdisjoint(text.split(" "))
 
 

@@ -237,7 +237,7 @@ MOVING = frozenset(
 # "of", "the", "and", "with" say nothing; these speak a little for a place that acts.
 AREA_NOUNS = frozenset(
     """
-    region regions province provinces district districts county counties oblast governorate prefecture state
+    region regions province provinces district districts county counties oblast governorate prefecture state states
     municipality territory territories canton voivodeship parish republic enclave peninsula valley
     area areas suburb suburbs borough boroughs neighbourhood neighborhood neighbourhoods neighborhoods city
     town village villages settlement airport harbour harbor port river mountains islands island coast border
