@@ -9,16 +9,34 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from searchidx.extraction.speakers.cues import CUE, CUES, JUDGING, NOUNS_TOO, SAYING, STRONG, THINKING
+from searchidx.extraction.speakers.cues import (
+    CUE,
+    CUES,
+    JUDGING,
+    NOUN_FORMS,
+    NOUNS_TOO,
+    PLURAL_ONLY,
+    SAYING,
+    SPEECH_NOUN,
+    STATES_OF_MIND,
+    STRONG,
+    THINKING,
+)
 from searchidx.extraction.speakers.subjects import (
+    DOCUMENT_NOUNS,
     NAME,
     NOUN,
     PERSON,
     PREPOSITIONS,
     PRONOUN,
+    PRONOUNS,
+    PROPER_GROUPS,
     SPEAKING_NOUNS,
+    STOPS,
     Subject,
     clause_subject,
+    leading_phrase,
+    source_after,
     subject_after,
     subject_before,
     word_before,
@@ -47,6 +65,9 @@ class Tag(NamedTuple):
 
 
 _new = tuple.__new__
+_POSSESSIVE = re.compile(r"(?:(['’]s|s['’])|\b([Hh]is|[Hh]er|[Tt]heir)) (?:[a-z-]+ ){0,2}$")
+_REPORTED_NOUN = re.compile(r" (?:that|to|for|about|against|of|on)\b")
+_OWNERS = {"his": "he", "her": "she", "their": "they"}
 _ADVERBS = re.compile(r"[\s,]*(?:(?:\w+ly|then|also|later|once|he|she)\s)*$")
 _SIGNATURE = re.compile(r"\s{0,3}(?:[—–―-]|--) ?(?=[A-Z])")
 _OPEN_END = ",?!—–-…"
@@ -60,6 +81,11 @@ _CLAUSE_WORDS = frozenset(
 )
 _INVERTED = STRONG - frozenset("told tells telling tell found urged accused reported".split())
 _BOUNDARY = re.compile(r"[,.;:—–\n]|$| (?:who|of|at|in|on|during|from|after|before)\b")
+_ANSWERS = frozenset("respond responded reply replied comment commented answer answered".split())
+_WISHES = frozenset("want expect support oppose plan intend regret favor favour endorse rule accept".split())
+_REFUSALS = frozenset("declined declines refused refuses refuse".split())
+_NO_WORD = re.compile(r"(?: to (?:comment|say|speak|respond|answer|elaborate|discuss|be)\b| comment)")
+_NEGATED = re.compile(r"(?:\b(?:not|never)|n['’]t)(?: \w+)? $")
 _DETERMINING = frozenset(
     "the a an of his its our my this these those any no some such 's widely so-called".split()
 )
@@ -67,7 +93,13 @@ _BE = frozenset(
     "was were is are been be being get got also not often ever quickly widely sometimes first later "
     "originally as".split()
 )
-_OBJECT = re.compile(r" (?:that|the|a|an|he|she|it|they|his|her|its|there|no|in|on)\b")
+_GOING_ON = frozenset(
+    "saying telling asking urging warning arguing insisting claiming demanding predicting complaining hoping planning "
+    "seeking considering expecting supporting opposing blaming accusing proposing refusing declining".split()
+) | {"calling for", "calling on", "talking about", "speaking of", "pointing to"}
+_IS = frozenset("is are was were been".split())
+_OBJECT = re.compile(r" (?:that|the|a|an|he|she|it|they|his|her|its|their|there|no|more)\b| [A-Z\"\d]")
+_WITH_INFINITIVE = re.compile(r"(?:hope|plan|vow|pledge|promise|offer|refuse)s? to\b")
 _ATTRIBUTIVE = re.compile(
     r"(?:^|[ \"(])(?:the|a|an|his|her|their|its|our|my|this|that|any|no|some|such|of|\w+['’]s?) ?$", re.I
 )
@@ -130,7 +162,11 @@ class Clauses:
         text = narration.text
         form = cue.form
         if form == "according to":
-            return subject_after(narration, cue.end, ceiling)
+            return source_after(narration, cue.end, ceiling)
+        if form in NOUN_FORMS:
+            owner = self._owner(cue, floor)
+            if owner is not None or cue.kind == SPEECH_NOUN:
+                return owner
         before = word_before(text, cue.start, floor)
         if (
             before in _DETERMINING
@@ -139,29 +175,88 @@ class Clauses:
         ):
             return None
         comma = text[cue.start - 2] in ',"'
+        if form in STATES_OF_MIND:
+            known = before in _BE or before in ("so", "very") or before.endswith("ly")
+            return subject_before(narration, cue.start, floor) if known else None
         if is_participle(form):
+            that = before in SPEAKING_NOUNS and text.startswith(" that ", cue.end)
+            if form in _GOING_ON and (that or before in _IS):
+                subject = subject_before(narration, cue.start, floor)
+                if subject is not None:
+                    return subject
             if comma or before in _CLAUSE_WORDS or before.endswith("ly"):
                 return self._shared_subject(cue, floor, ceiling)
             return None
         if before in _BE and is_passive(text, cue):
+            if cue.kind != SAYING:
+                return None
             agent = _AGENT.match(text, cue.end, min(ceiling, cue.end + 80))
             return subject_after(narration, agent.end(), ceiling) if agent else None
         if comma and form in _INVERTED:
             subject = self._inverted_subject(cue, floor, ceiling)
             if subject is not None:
                 return subject
+        if text.startswith(" of " if form == "accused" else " by ", cue.end):
+            return None  # "a man accused of", "the plan backed by"
+        if cue.kind != SAYING and text[cue.start - 3 : cue.start - 1] in ("'s", "’s", "s'", "s’"):
+            return None
+        if form in PLURAL_ONLY:
+            return _plural_subject(narration, cue, floor)
+        if form in ("declined", "declines") and not text.startswith(" to ", cue.end):
+            return None
+        if form in _REFUSALS and _NO_WORD.match(text, cue.end):
+            return None
+        if form in _ANSWERS and _NEGATED.search(text, max(floor, cue.start - 20), cue.start):
+            return None
         if before in ("and", "but", "then"):
             return self._shared_subject(cue, floor, ceiling)
         subject = subject_before(narration, cue.start, floor)
         if subject is None:
             return clause_subject(narration, cue.start, floor)
-        if form in NOUNS_TOO and subject.kind == NAME and not _OBJECT.match(text, cue.end):
+        if subject.kind == NAME and subject.head.endswith("ing") and " " not in subject.head:
+            return None  # "Commenting on what was pledged"
+        if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
+            # "House members opposing the bill said", "a poll released Monday found"
+            opening = leading_phrase(narration, floor, subject.end)
+            if (
+                opening is not None
+                and opening.end < subject.end
+                and (opening.kind != NAME or " " in opening.head)
+            ):
+                subject = opening
+        if (
+            form in NOUNS_TOO
+            and (subject.kind == NAME or (subject.kind == NOUN and form.endswith("s")))
+            and not _OBJECT.match(text, cue.end)
+            and not _WITH_INFINITIVE.match(text, cue.start)
+            and subject.head.lower() not in DOCUMENT_NOUNS
+        ):
             return None
         if form in NOUNS_TOO and text[cue.start - 3 : cue.start - 1] in ("'s", "’s", "s'", "s’"):
             return None
         if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
             return None if form in NOUNS_TOO or cue.kind != SAYING else subject
         return subject
+
+    def _owner(self, cue: Cue, floor: int) -> Subject | None:
+        """Whose claim it is: "Moss's claim that", "his promise to"."""
+        narration = self.narration
+        text = narration.text
+        if not _REPORTED_NOUN.match(text, cue.end):
+            return None
+        if cue.form in ("claim", "claims") and not text.startswith(" that ", cue.end):
+            return None
+        match = _POSSESSIVE.search(text, max(floor, cue.start - 40), cue.start)
+        if match is None:
+            return None
+        if match[2]:
+            return Subject(PRONOUN, match.start(2), match.end(2), _OWNERS[match[2].lower()])
+        end = match.start(1) + (text[match.start(1)] == "s")
+        mention = narration.person_ending_at(end)
+        if mention is not None:
+            return Subject(PERSON, mention.run_start, end, "", mention)
+        run = narration.run_ending_at(end)
+        return Subject(NAME, run.start, end, run.text) if run is not None else None
 
     def _inverted_subject(self, cue: Cue, floor: int, ceiling: int) -> Subject | None:
         """The subject in "..., said the minister", unless a name stands before ("Moss, of Casper, said")."""
@@ -187,6 +282,27 @@ class Clauses:
         return clause_subject(self.narration, cue.start, floor)
 
 
+def _plural_subject(narration: Narration, cue: Cue, floor: int) -> Subject | None:
+    """The subject of a base form such as "want": only a plural right before it ("critics", "they")."""
+    before = word_before(narration.text, cue.start, floor)
+    if cue.form in _WISHES and _NEGATED.search(narration.text, max(floor, cue.start - 20), cue.start):
+        return subject_before(narration, cue.start, floor)  # "the ministry does not want"
+    if before in STOPS and before not in PRONOUNS:
+        return None
+    subject = subject_before(narration, cue.start, floor)
+    if subject is None or subject.kind == PERSON:
+        return None
+    if subject.kind == PRONOUN:
+        return subject if subject.head.lower() in ("they", "we", "i") else None
+    text = narration.text
+    if not text.endswith(("s", "people", "police", "men"), 0, subject.end):
+        return None
+    if text.startswith("that ", subject.start):  # "said that officials expect"
+        subject = subject._replace(start=subject.start + 5)
+    head = subject.head.rsplit(" ", 1)[-1].lower()
+    return subject if head in SPEAKING_NOUNS or head in PROPER_GROUPS else None
+
+
 def tag_behind(narration: Narration, quotation: Quotation, ceiling: int) -> Tag | None:
     """The tag that follows a quotation in its sentence: "…," Moss said; "…," said Moss; "…," according to Moss."""
     text = narration.text
@@ -197,11 +313,13 @@ def tag_behind(narration: Narration, quotation: Quotation, ceiling: int) -> Tag 
         if subject is not None and subject.kind in (PERSON, NAME):
             return Tag(None, subject, 0.9)
     match = CUE.search(text, end, min(ceiling, end + 400))
+    while match is not None and CUES[match[1]] == SPEECH_NOUN:
+        match = CUE.search(text, match.end(), min(ceiling, end + 400))
     if match is None:
         return None
     cue = Cue(match.start(1), match.end(1), match[1], CUES[match[1]])
     if cue.form == "according to":
-        subject = subject_after(narration, cue.end, ceiling)
+        subject = source_after(narration, cue.end, ceiling)
         return Tag(cue, subject, 0.95) if subject else None
     between = text[end : cue.start]
     if is_participle(cue.form):
@@ -221,7 +339,10 @@ def tag_behind(narration: Narration, quotation: Quotation, ceiling: int) -> Tag 
             and _BOUNDARY.match(text, subject.end, ceiling + 1)
         ):
             return Tag(cue, subject, 0.85)
-    subject = subject_before(narration, cue.start, end)
+    if cue.form in PLURAL_ONLY:
+        subject = _plural_subject(narration, cue, end)
+    else:
+        subject = subject_before(narration, cue.start, end)
     if subject is None:
         return None
     lead = text[end : subject.start]

@@ -18,7 +18,7 @@ from searchidx.extraction.roles import (
     is_role,
 )
 from searchidx.extraction.scan import OPENERS
-from searchidx.extraction.speakers.cues import CUES
+from searchidx.extraction.speakers.cues import CUES, SPEECH_NOUN
 from searchidx.extraction.speakers.subjects import (
     DETERMINERS,
     GROUP_NOUNS,
@@ -26,6 +26,7 @@ from searchidx.extraction.speakers.subjects import (
     NOUN,
     PERSON,
     PREPOSITIONS,
+    PROPER_GROUPS,
     SPEAKING_NOUNS,
     STOPS,
     Subject,
@@ -148,7 +149,11 @@ class Resolver:
                 plain = word.replace("-", "").replace("'", "").replace("’", "")
                 if not plain.isalnum() or word.lower() in _NO_OFFICE or len(words) > 6:
                     break
-                if word.islower() and (word in CUES or word.endswith(("ed", "ly"))) and not is_role(word):
+                if (
+                    word.islower()
+                    and (CUES.get(word, SPEECH_NOUN) != SPEECH_NOUN or word.endswith(("ed", "ly")))
+                    and not is_role(word)
+                ):
                     break
                 if words and word.endswith(("'s", "’s")):
                     break
@@ -171,7 +176,7 @@ class Resolver:
         if match is None:
             return None
         words = _LEADING_ARTICLE.sub("", match[1]).split()
-        if not words or words[0].lower() in _NO_OFFICE or words[0] in CUES:
+        if not words or words[0].lower() in _NO_OFFICE or CUES.get(words[0], SPEECH_NOUN) != SPEECH_NOUN:
             return None
         return " ".join(words) if any(is_role(word.lower()) for word in words[:6]) else None
 
@@ -254,6 +259,8 @@ class Resolver:
         name = self._full_organisation(subject.head)
         words = name.split(" ")
         kind = "organisation"
+        if len(words) == 1 and words[0].lower() in PROPER_GROUPS:
+            return Speaker(name, "unnamed", confidence=0.8)
         if len(words) == 1 and self._is_common(subject):
             return Speaker(name[:1].lower() + name[1:], "unnamed", confidence=0.6)
         return Speaker(name, kind, confidence=0.9)
@@ -261,9 +268,11 @@ class Resolver:
     def _is_common(self, subject: Subject) -> bool:
         """Is a single capitalised word a common noun that opens a sentence ("Officials", "Criticism")?"""
         word = subject.head.lower()
-        if word in SPEAKING_NOUNS:
-            return True
+        if word in PROPER_GROUPS:
+            return False
         run = self.narration.run_starting_at(subject.start)
+        if word in SPEAKING_NOUNS:
+            return run is None or run.initial
         return run is not None and run.initial and " " + word in self.narration.scan.flat
 
     def _full_organisation(self, name: str) -> str:
@@ -335,6 +344,8 @@ class Resolver:
 def _in_sentence(words: str) -> str:
     """A description as it would stand inside a sentence: "The ministry" is "the ministry", "Israeli police" stays."""
     first = words.split(" ", 1)[0]
+    if first.lower() in PROPER_GROUPS:
+        return words
     common = first in OPENERS or first.lower() in SPEAKING_NOUNS or first.lower() in DETERMINERS
     return words[:1].lower() + words[1:] if common else words
 

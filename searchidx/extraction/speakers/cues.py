@@ -1,9 +1,14 @@
 """The cues of speech: verbs and phrases that say that somebody says something, in all their forms.
 
-Regular verbs are listed by their base form and inflected here. What a cue allows depends on its class: a verb of
-saying takes a quotation or a clause ("said that ..."), a verb of judging takes somebody or something as its object
-("accused", "praised") and makes a speaker too; verbs of naming and of thinking ("cited", "believed") do so only
-beside a quotation.
+Regular verbs are listed by their base form and inflected here. What a cue allows depends on its
+    class: a verb of
+saying takes a quotation or a clause ("said that ..."), a verb of judging takes somebody or
+    something as its object
+("accused", "praised") and makes a speaker too; verbs of naming and of thinking ("cited",
+    "believed") do so beside a
+quotation, and those of the list `TELLING` without one. Nouns of speech report what somebody claims
+    or promises where
+that person stands before them ("Moss's claim that ...", "his promise to ...").
 """
 
 from __future__ import annotations
@@ -11,6 +16,7 @@ from __future__ import annotations
 import re
 
 SAYING, JUDGING, NAMING, THINKING = "saying", "judging", "naming", "thinking"
+SPEECH_NOUN = "noun"
 
 _SAYING_REGULAR = """
     acknowledge add admit advise affirm agree allege announce answer argue ask assert assure attest aver
@@ -20,7 +26,8 @@ _SAYING_REGULAR = """
     fume gloat groan grouse growl grumble gush hint holler imply indicate inform inquire insist instruct
     interject intone jest joke lament laugh lecture maintain mention moan mumble murmur muse mutter note
     notify object observe offer opine pester phone plead pledge post postulate pray preach predict proclaim
-    profess promise pronounce propose protest purr quip rant rave reaffirm reason reassert reassure recall
+    disagree vouch profess promise pronounce propose protest purr quip rant rave reaffirm reason
+    reassert reassure recall
     recite reckon recollect recommend recount reflect reiterate rejoin relate relay remark remember remind
     reminisce repeat reply report request respond restate retort reveal roar say scoff scream shout shriek
     sigh signal sing snap snarl sneer sob specify speculate spout stammer state stipulate stress suggest
@@ -40,7 +47,9 @@ _JUDGING_REGULAR = """
     hammer rip
 """
 _NAMING_REGULAR = """
-    celebrate challenge charge cite compare credit critique depict echo fault greet heckle highlight honor
+    disapprove regard deem recognise recognize demonize demonise
+    back celebrate challenge charge cite compare credit critique depict echo fault greet heckle
+    highlight honor
     honour insult knock list lobby name order oppose pan petition portray press question quote rail rap
     refer salute savage stand_by summon support term thank tout trash undercut underline underscore voice
     welcome invite invoke discuss debate outline detail express issue refuse decline cheer_on
@@ -49,7 +58,7 @@ _THINKING_REGULAR = """
     believe consider doubt envisage envision expect fear feel figure find hope imagine intend know learn
     like love mean need plan prefer realise realize regret see seem sense suspect think trust understand
     view want wish worry anticipate show assume calculate conclude decide determine discover favor favour hate
-    judge
+    judge seek
 """
 _IRREGULAR = {
     "say": "says said saying",
@@ -95,6 +104,7 @@ _IRREGULAR = {
     "purr": "purrs purred purring",
     "show": "shows showed showing",
     "undercut": "undercuts undercut undercutting",
+    "seek": "seeks sought seeking",
     "choose": "chooses chose choosing",
 }
 _SAYING_PHRASES = """
@@ -106,12 +116,28 @@ _SAYING_PHRASES = """
     raised_questions expressed_concern broke_the_news let_slip had_this_to_say has_this_to_say took_the_view
     takes_the_view cast_doubt casts_doubt hit_out_at lashed_out_at weighed_in referred_to referring_to
     refers_to joked_about bragged_about made_the_case making_the_case makes_the_case took_issue takes_issue
-    issued_a_statement made_the_point sounded_the_alarm
+    issued_a_statement made_the_point sounded_the_alarm pushed_for pushes_for pushing_for spoke_out speaks_out
+    spoke_about speaks_about spoke_against railed_against sounded_off talked_up talks_up vouched_for
+    spoke_in_favor_of spoke_in_favour_of
 """
 _BASE_FORMS = """
     say tell argue claim insist warn add ask note write suggest contend maintain complain worry agree admit
     acknowledge describe call point_out believe think hope fear predict explain recall deny accuse report
     announce declare concede assert respond reply tweet
+"""
+_NO_BASE_FORM = frozenset(
+    "forecast read lie go take hit stand state rule cable text phone brand boo radio call_out".split()
+)
+_PLURAL_TOO = """
+    show find want support oppose expect back favor favour consider refuse plan see view intend prefer welcome
+    feel regret cite seek disapprove regard recognise recognize
+"""
+_STATES_OF_MIND = """
+    confident_that hopeful_that worried_that worried_about concerned_that concerned_about convinced_that
+    certain_that afraid_that afraid_of skeptical_of skeptical_that skeptical_about sceptical_of sceptical_about
+    optimistic_that optimistic_about adamant_that critical_of opposed_to in_favor_of in_favour_of
+    supportive_of committed_to angry_about angry_at furious_at frustrated_by disappointed_by disappointed_that
+    surprised_that grateful_for proud_of unaware_of wary_of doubtful_that
 """
 _NOUNS_TOO = frozenset(
     """
@@ -126,6 +152,15 @@ _NOUNS_TOO = frozenset(
     thinks blames praise blame debates debate list
     """.split()
 )
+
+_SPEECH_NOUNS = """
+    accusation admission admonition advice allegation announcement apology appeal argument assertion assessment
+    assurance belief boast call claim comment complaint concern confession contention conviction criticism
+    declaration demand denial denunciation description endorsement estimate explanation fear forecast hope
+    insistence invitation observation opposition plea pledge prediction promise proposal recommendation refusal
+    rejection remark reminder reply response revelation statement suggestion testimony theory threat view vow
+    warning wish
+"""
 
 
 def _inflect(base: str) -> list[str]:
@@ -147,7 +182,7 @@ def _inflect(base: str) -> list[str]:
 
 def _forms() -> dict[str, str]:
     """Every form with the class of its verb; saying wins over judging, judging over thinking."""
-    forms: dict[str, str] = {}
+    forms: dict[str, str] = dict.fromkeys(NOUN_FORMS, SPEECH_NOUN)
     for kind, verbs in (
         (THINKING, _THINKING_REGULAR),
         (NAMING, _NAMING_REGULAR),
@@ -162,6 +197,10 @@ def _forms() -> dict[str, str]:
     for base in _BASE_FORMS.split():
         form = base.replace("_", " ")
         forms[form] = forms[_inflect(base)[0]]
+    for base in PLURAL_ONLY:
+        forms.setdefault(base, forms[_inflect(base)[0]])
+    for phrase in STATES_OF_MIND:
+        forms[phrase] = THINKING
     return forms
 
 
@@ -181,6 +220,24 @@ def _alternation(words: list[str]) -> str:
     return "(?:" + "|".join(branches) + ")" if len(branches) > 1 else branches[0]
 
 
+PLURAL_ONLY = frozenset(
+    verb
+    for verbs in (_SAYING_REGULAR, _JUDGING_REGULAR, _PLURAL_TOO)
+    for verb in verbs.split()
+    if "_" not in verb and verb not in _NO_BASE_FORM
+) - frozenset(_BASE_FORMS.split())
+"""Base forms that are cues only after a subject in the plural ("critics want"), not after "to" or an auxiliary."""
+
+STATES_OF_MIND = frozenset(phrase.replace("_", " ") for phrase in _STATES_OF_MIND.split())
+"""What somebody is ("confident that", "critical of"), told as that person's own."""
+
+NOUN_FORMS = frozenset(
+    form
+    for noun in _SPEECH_NOUNS.split()
+    for form in (noun, noun[:-1] + "ies" if noun.endswith("y") else noun + "s")
+)
+"""Nouns of speech, singular and plural; many are verbs too."""
+
 CUES = _forms()
 """Every form of every cue, in lower case, with its class."""
 
@@ -189,6 +246,19 @@ CUE = re.compile(" (" + _alternation(sorted(CUES)) + r")(?![\w'’-])")
 
 NOUNS_TOO = _NOUNS_TOO
 """Cues that are as often nouns: they need a subject right before them that is no possessive."""
+
+_TELLING = """
+    backs backed cited cites defended defends declined declines discussed expressed expresses
+    greeted opposed opposes outlined questioned questions raised refused refuses summoned supports
+    supported termed thanked touted touts underscored urged voiced voices welcomed welcomes echoed
+    echoes detailed lobbied want wants wanted plan plans planned hope hopes hoped intend intends
+    intended expect expects prefer prefers preferred consider considers favor favors favored favour
+    favours favoured see sees view views disapprove regard regards deem deems deemed recognize
+    recognizes recognise recognises disagree support oppose back cite seek seeks sought feel feels
+    refuse regret regrets regretted trust trusts understands anticipates anticipated
+"""
+TELLING = frozenset(_TELLING.split()) | STATES_OF_MIND
+"""Verbs of naming and thinking that tell what somebody holds or wants without a quotation as well."""
 
 STRONG = frozenset(
     """

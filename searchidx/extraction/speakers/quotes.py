@@ -13,29 +13,24 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from searchidx.article import Quote
-from searchidx.extraction.roles import is_role
 from searchidx.extraction.scan import Span
 from searchidx.extraction.speakers.attribution import (
     Clauses,
     Cue,
     Tag,
     ends_open,
-    is_participle,
     tag_before,
     tag_behind,
 )
 from searchidx.extraction.speakers.coreference import UNKNOWN, Resolver, Speaker
-from searchidx.extraction.speakers.cues import JUDGING, NOUNS_TOO, SAYING, STRONG, THINKING
+from searchidx.extraction.speakers.cues import (
+    SAYING,
+)
 from searchidx.extraction.speakers.narration import Narration
+from searchidx.extraction.speakers.reported import ReportedSpeech
 from searchidx.extraction.speakers.subjects import (
-    DETERMINERS,
-    DOCUMENT_NOUNS,
-    NAME,
-    NOUN,
     PERSON,
     PRONOUN,
-    SPEAKING_NOUNS,
-    STOPS,
     Subject,
     clause_subject,
 )
@@ -56,6 +51,7 @@ _NO_QUOTE_BEFORE = re.compile(
 )
 _SURELY_WORDS = 70  # a quotation of so many characters is no title, nickname or scare quote
 _FRAGMENT = 24  # a tag may reach over so short a quotation: "Moss, in a “No” hat, said"
+_AT_ONCE = re.compile(r"(?: that| reporters| me| us| him| her| them)?[,:]? $|[^\"\x01.;]{1,70}[,:] $")
 _SMALL = frozenset("a an the of in on at to for and or but from by with as is".split())
 
 
@@ -112,8 +108,10 @@ class _Finder:
             events.append((quotation.start, 0, number))
             if tag is not None and tag.cue is not None and self._is_whole(quotation, tag):
                 self.used.add(tag.cue.start)
-        reported = self._reported(quotations, tags)
-        events += [(clause[0].start, 1, number) for number, clause in enumerate(reported)]
+        reporting = ReportedSpeech(self.narration, self.clauses, self.used, self._in_turn)
+        reported = reporting.find(quotations, tags)
+        self.absorbed = reporting.absorbed
+        events += [(clause.cue.start, 1, number) for number, clause in enumerate(reported)]
         events.sort()
         previous: Quotation | None = None
         for _, kind, number in events:
@@ -264,90 +262,6 @@ class _Finder:
             return tag.confidence >= 0.8
         return True
 
-    # -- reported speech
-
-    def _reported(
-        self, quotations: list[Quotation], tags: list[Tag | None]
-    ) -> list[tuple[Cue, Subject, int, int, list[Quotation]]]:
-        """The clauses that cues govern without being the tag of a direct quote: cue, subject, span, quoted words."""
-        fragments: dict[int, list[Quotation]] = {}
-        for quotation, tag in zip(quotations, tags, strict=True):
-            if tag is not None and tag.cue is not None and tag.cue.start not in self.used:
-                fragments.setdefault(tag.cue.start, []).append(quotation)
-        found = []
-        cues = self.clauses.cues
-        reported_to = 0
-        for number, cue in enumerate(cues):
-            start, _, form, kind = cue
-            if start in self.used or not self._reports(cue) or (self.turn_starts and self._in_turn(start)):
-                continue
-            if form in _BELIEFS and start < reported_to:
-                continue  # "Moss said she hopes to": one quote
-            floor, end = self.narration.sentence(start)
-            subject = self.clauses.subject_of(cue, floor, end)
-            if subject is None or not _can_report(form, kind, subject):
-                continue
-            span = self._clause(
-                cue, subject, floor, end, cues[number + 1] if number + 1 < len(cues) else None
-            )
-            if span is None:
-                continue
-            inside: list[Quotation] = []
-            stop = span[1]
-            if start in fragments:
-                inside = [q for q in fragments[start] if span[0] <= q.start and q.end <= stop + 2]
-                if inside and form not in _CLAUSE_VERBS:
-                    continue
-                stop = max([stop, *(q.end for q in inside)])
-                self.absorbed.update(q.start for q in inside)
-            found.append((cue, subject, span[0], stop, inside))
-            reported_to = stop
-        return found
-
-    def _reports(self, cue: Cue) -> bool:
-        """Can a cue report something without quotation marks? A verb of thinking only with "that"."""
-        if cue.kind in (SAYING, JUDGING) or cue.form in _FINDINGS:
-            return True
-        if cue.kind != THINKING:
-            return False
-        return cue.form in _BELIEFS or self.text.startswith(" that ", cue.end)
-
-    def _clause(
-        self, cue: Cue, subject: Subject, floor: int, end: int, following: Cue | None
-    ) -> tuple[int, int] | None:
-        """The span of what a cue reports: the clause behind it, or the sentence before it ("..., Moss said.")."""
-        text = self.text
-        while end > floor and text[end - 1] in " .\n":
-            end -= 1
-        if cue.form == "according to":
-            if text[floor : cue.start].strip(' "'):
-                return _trimmed(text, floor, cue.start)
-            comma = text.find(",", subject.end, end)
-            second = text.find(",", comma + 1, end)
-            if 0 <= comma < second and any(is_role(word) for word in text[comma + 2 : second].split()[:5]):
-                comma = second  # "According to Moss, a lawyer, ..."
-            return _trimmed(text, comma + 1, end) if comma >= 0 else None
-        if cue.form in _WITH_THAT and not _THAT.match(text, cue.end, end):
-            return None
-        head = text[floor : min(subject.start, cue.start)].rstrip()
-        mark = max(head.rfind(mark, max(0, len(head) - 60)) for mark in (", ", '" ', "— ", "– "))
-        lead = head[mark + 2 :].lower().split() if mark >= 0 else []
-        if len(lead) < 8 and _PLAIN.isdisjoint(lead) and mark >= 0:
-            head = head[: mark + 1]  # "..., lead manager Deutsche Bank said"
-        if head.endswith((",", "—", "–", '"')):
-            if _TAIL.match(text, max(cue.end, subject.end), end + 1):
-                return _trimmed(text, floor, floor + len(head))
-            if _PUT_IN.match(text, cue.end, end):  # "The ship, she said, had been inspected"
-                return _trimmed(text, floor, end)
-        if following is not None and following.start < end and is_participle(following.form):
-            comma = following.start - 2
-            end = comma if text[comma] == "," else end
-        start = cue.end
-        opening = (_ADDRESSEE if cue.form in _TOLD else _CLAUSE_OPENING).match(text, start, end)
-        if opening:
-            start = opening.end()
-        return _trimmed(text, start, end)
-
     # -- speakers
 
     def _same_paragraph(self, one: Quotation, other: Quotation) -> bool:
@@ -358,6 +272,8 @@ class _Finder:
         self, cue: Cue, subject: Subject, start: int, end: int, inside: list[Quotation]
     ) -> None:
         speaker = self.resolver.resolve(subject)
+        if speaker.name is None and cue.kind != SAYING:
+            return
         self._remember(speaker, cue.start)
         self.resolver.remember_content(start, end)
         self._add(start, end, speaker, subject, cue, MIXED if inside else INDIRECT, 0.9)
@@ -446,64 +362,3 @@ class _Finder:
                 confidence=round(sure * speaker.confidence, 2),
             )
         )
-
-
-def _can_report(form: str, kind: str, subject: Subject) -> bool:
-    """Can this subject report something by this cue, without quotation marks?"""
-    if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
-        return form in ("said", "says", "told") and subject.end - subject.start > len(subject.head)
-    if kind == THINKING and form in _FINDINGS:
-        return subject.head.lower().rsplit(" ", 1)[-1] in DOCUMENT_NOUNS
-    if form in _BELIEFS:
-        return subject.kind != NAME
-    if kind != SAYING and subject.kind not in (PERSON, PRONOUN, NAME):
-        return False
-    if subject.kind == NAME:
-        return form not in _COUNTING and (kind != SAYING or form in STRONG or form in NOUNS_TOO)
-    return True
-
-
-_BELIEFS = frozenset(
-    "believe believes believed think thinks thought hope hopes hoped fear fears feared expect expects expected doubt "
-    "doubts doubted".split()
-)
-_AT_ONCE = re.compile(r"(?: that| reporters| me| us| him| her| them)?[,:]? $|[^\"\x01.;]{1,70}[,:] $")
-_TAIL = re.compile(
-    r"(?: (?:on|in|at|to|during|late|early|last|this|earlier|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|"
-    r"Saturday|Sunday|reporters|Reuters|Congress|analysts|journalists|shareholders|lawmakers|parliament|afterwards|later)\b[^,.;:\"]{0,60})?[.,;!?]?\n?$"
-)
-_CLAUSE_OPENING = re.compile(
-    r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| today| yesterday| in a statement"
-    r"| in an interview)?,?(?: that)?:? "
-)
-_FINDINGS = frozenset("show shows showed find finds found".split())
-_COUNTING = frozenset("added adds adding found continued continues continue called".split())
-_TOLD = frozenset("tell tells told telling assured reminded informed asked".split())
-_ADDRESSEE = re.compile(
-    r" [^,.;:\"\x01]{2,80}? that |(?: [A-Z][\w'’.-]+)+ (?=[a-z])"
-    r"| (?:reporters|me|us|him|her|them|the [a-z]+|a [a-z]+)(?: (?:on|in) [A-Z]\w+)? "
-)
-_PLAIN = STOPS - DETERMINERS - {"and", "of", "for"}  # words that no name is led up to by
-_PUT_IN = re.compile(r"(?: \w+)?,")
-_THAT = re.compile(r"(?: [^,.;:\"\x01]{1,40}?)?(?: that\b|:)")
-# Verbs that as often take a thing or nothing: without "that" they report no speech.
-_WITH_THAT = frozenset(
-    "wrote writes write written writing read reads reading posted laughed laughs cried shouted screamed yelled "
-    "whispered sighed roared sang sings sung sobbed groaned moaned snapped snarled sneered purred barked wailed went "
-    "continued continues repeated answered phoned told_off mentioned recited prayed preached interrupted noted_down "
-    "thundered trumpeted radioed texted cabled captioned signed volunteered fired_back pushed_back opened_up".split()
-)
-_CLAUSE_VERBS = frozenset(
-    "said says say saying told tells telling added adds adding argued argues arguing insisted insists claimed claims "
-    "explained noted warned stated wrote writes suggested announced acknowledged admitted conceded predicted promised "
-    "vowed believed contended maintained complained confirmed denied declared replied responded according to".split()
-)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """A span without the spaces and commas at its ends; None for less than two words."""
-    while start < end and text[start] in " ,;:—–":
-        start += 1
-    while end > start and text[end - 1] in " ,;:—–":
-        end -= 1
-    return (start, end) if text.find(" ", start, end) >= 0 or text.find('"', start, end) >= 0 else None

@@ -93,7 +93,8 @@ GROUP_NOUNS = frozenset(
 DOCUMENT_NOUNS = frozenset(
     """
     poll polls survey surveys study studies report reports analysis data records documents figures research review
-    investigation audit statistics results numbers census filing filings emails memo
+    investigation audit statistics results numbers census filing filings emails memo polling footage video videos
+    photographs images tally average estimates
     """.split()
 )
 PEOPLE_NOUNS = frozenset(
@@ -113,7 +114,12 @@ PEOPLE_NOUNS = frozenset(
     specialists inspectors negotiators passengers
     """.split()
 )
-SPEAKING_NOUNS = ROLE_NOUNS | GROUP_NOUNS | DOCUMENT_NOUNS | PEOPLE_NOUNS
+SPEAKING_NOUNS = (
+    ROLE_NOUNS | frozenset(noun + "s" for noun in ROLE_NOUNS) | GROUP_NOUNS | DOCUMENT_NOUNS | PEOPLE_NOUNS
+)
+PROPER_GROUPS = frozenset(
+    "republicans democrats americans".split()
+)  # written with a capital wherever they stand
 _INSTITUTIONS = ORGANISATION_WORDS | frozenset(
     "Centers Secretary Director University Parks Bureau Ministry".split()
 )
@@ -352,6 +358,31 @@ def _antecedent(narration: Narration, start: int, floor: int) -> Subject | None:
     return subject_before(narration, end, floor) if end > floor and head not in _RELATIVE else None
 
 
+def source_after(narration: Narration, position: int, ceiling: int) -> Subject | None:
+    """Whom "according to" names: a person, a name or any noun phrase ("a tally of the votes")."""
+    text = narration.text
+    subject = subject_after(narration, position, ceiling)
+    if subject is not None:
+        plain = subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS
+        return None if plain and text[subject.start + 1 : subject.end].islower() else subject
+    position += text.startswith(" ", position)
+    match = _INVERTED_END.search(text, position, ceiling)
+    end = match.start() if match else ceiling
+    words = text[position:end].split(" ")
+    if not 0 < len(words) < 9 or any(word.lower() in STOPS for word in words):
+        return None
+    if words[0].lower() in DETERMINERS and len(words) > 1:
+        run = narration.run_ending_at(end) or narration.run_ending_at(end + 1)  # "the F.A.A."
+        if run is not None and (run.start == position + len(words[0]) + 1):
+            return name_of(narration, run)
+        head = words[-1].strip("'’.").lower()
+        named = any(
+            word[:1].isupper() for word in words
+        )  # "a CNN tally", but not "according to a fixed scale"
+        return Subject(NOUN, position, end, head) if named or head in SPEAKING_NOUNS else None
+    return None
+
+
 def subject_after(narration: Narration, position: int, ceiling: int) -> Subject | None:
     """The subject that follows its verb at once ("said John Moss", "said the minister"); starts at ``position``."""
     text = narration.text
@@ -464,7 +495,7 @@ def clause_subject(narration: Narration, position: int, floor: int) -> Subject |
             word = match.group()
             best = Subject(PRONOUN, match.start(), match.end(), word)
     if best is None:
-        best = _leading_phrase(narration, floor, position)
+        best = leading_phrase(narration, floor, position)
     return best
 
 
@@ -477,11 +508,11 @@ _LEADING = re.compile(
     r"[\"\s]*(?:(?:In|On|At|After|Before|During|Since|By|For|With|As|From|Last|Earlier|Still|But|And|Yet)\b"
     r"[^,\n\x01]{0,70}, )?"
     r"((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]heir|[Hh]is|[Hh]er) )?((?:[\w.'’-]+ ){0,4}?)([\w'’-]+)"
-    r"(?= (?:\w+ed|who|has|had|is|was|of|for|in|at|from|said|says|also|went|took|gave)\b|,)"
+    r"(?= (?:\w+ed|\w+ing|who|has|had|is|was|of|for|in|at|from|said|says|also|went|took|gave)\b|,)"
 )
 
 
-def _leading_phrase(narration: Narration, floor: int, position: int) -> Subject | None:
+def leading_phrase(narration: Narration, floor: int, position: int) -> Subject | None:
     """The noun phrase that opens a sentence."""
     match = _LEADING.match(narration.text, floor, position)
     if match is None:

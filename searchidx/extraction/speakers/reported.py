@@ -1,0 +1,241 @@
+"""Reported speech: the clauses that somebody is said to have said, without quotation marks or with a few in them.
+
+"Moss said the bridge was lost", "according to the ministry, ...", "..., critics say", "Moss's claim that ...". Which
+cues report without a quotation depends on their class (see ``cues``) and on who the subject is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from searchidx.extraction.roles import is_role
+from searchidx.extraction.speakers.attribution import Clauses, Cue, Tag, is_participle
+from searchidx.extraction.speakers.cues import (
+    JUDGING,
+    NOUN_FORMS,
+    NOUNS_TOO,
+    PLURAL_ONLY,
+    SAYING,
+    SPEECH_NOUN,
+    STRONG,
+    TELLING,
+    THINKING,
+)
+from searchidx.extraction.speakers.subjects import (
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    NAME,
+    NOUN,
+    PRONOUN,
+    SPEAKING_NOUNS,
+    STOPS,
+    Subject,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from searchidx.extraction.quotations import Quotation
+    from searchidx.extraction.speakers.narration import Narration
+
+
+class Reported(NamedTuple):
+    """A clause ``text[start:end]`` that a cue governs, and the quotations that are part of it."""
+
+    cue: Cue
+    subject: Subject
+    start: int
+    end: int
+    quotations: list[Quotation]
+
+
+class ReportedSpeech:
+    """Finds the reported clauses of an article.
+
+    ``used`` has the starts of cues that tag a direct quote; ``absorbed`` gets those of quotations within a clause.
+    ``in_turn`` tells whether a position is in a transcript's turn.
+    """
+
+    def __init__(
+        self, narration: Narration, clauses: Clauses, used: set[int], in_turn: Callable[[int], bool]
+    ) -> None:
+        self.narration = narration
+        self.text = narration.text
+        self.clauses = clauses
+        self.used = used
+        self.in_turn = in_turn
+        self.absorbed: set[int] = set()
+
+    def find(self, quotations: list[Quotation], tags: list[Tag | None]) -> list[Reported]:
+        """The clauses that cues govern without being the tag of a direct quote, in order."""
+        fragments: dict[int, list[Quotation]] = {}
+        for quotation, tag in zip(quotations, tags, strict=True):
+            if tag is not None and tag.cue is not None and tag.cue.start not in self.used:
+                fragments.setdefault(tag.cue.start, []).append(quotation)
+        found: list[Reported] = []
+        cues = self.clauses.cues
+        reported_to = 0
+        for number, cue in enumerate(cues):
+            start, _, form, kind = cue
+            if start in self.used or not self._reports(cue) or self.in_turn(start):
+                continue
+            if form in _BELIEFS and start < reported_to:
+                continue  # "Moss said she hopes to": one quote
+            floor, end = self.narration.sentence(start)
+            subject = self.clauses.subject_of(cue, floor, end)
+            if subject is None or not _can_report(form, kind, subject) or self._is_an_act(cue, subject):
+                continue
+            if start < reported_to and subject.kind == PRONOUN and kind != SAYING:
+                continue  # "Moss said she wants to": one quote
+            span = self._clause(cue, subject, floor, end, self._next_verb(number))
+            if span is None:
+                continue
+            inside: list[Quotation] = []
+            stop = span[1]
+            if start in fragments:
+                inside = [q for q in fragments[start] if span[0] <= q.start and q.end <= stop + 2]
+                if inside and form not in _CLAUSE_VERBS:
+                    continue
+                stop = max([stop, *(q.end for q in inside)])
+                self.absorbed.update(q.start for q in inside)
+            found.append(Reported(cue, subject, span[0], stop, inside))
+            reported_to = stop
+        return found
+
+    def _is_an_act(self, cue: Cue, subject: Subject) -> bool:
+        """Does an organisation do something here, not say it: "the Board concluded talks", "the Bank continuing"?"""
+        form = cue.form
+        if cue.kind != SAYING or subject.kind != NAME or form in STRONG or form in NOUNS_TOO:
+            return False
+        return is_participle(form) or not _TAKES_CLAUSE.match(self.text, cue.end)
+
+    def _next_verb(self, number: int) -> Cue | None:
+        """The cue after this one that is a full verb or a participle."""
+        for cue in self.clauses.cues[number + 1 : number + 5]:
+            if cue.kind != SPEECH_NOUN and cue.form not in PLURAL_ONLY:
+                return cue
+        return None
+
+    def _reports(self, cue: Cue) -> bool:
+        """Can a cue report something without quotation marks? Most verbs of thinking only with "that"."""
+        if cue.kind in (SAYING, JUDGING, SPEECH_NOUN) or cue.form in _FINDINGS or cue.form in TELLING:
+            return True
+        if cue.kind != THINKING:
+            return False
+        return cue.form in _BELIEFS or self.text.startswith(" that ", cue.end)
+
+    def _clause(
+        self, cue: Cue, subject: Subject, floor: int, end: int, following: Cue | None
+    ) -> tuple[int, int] | None:
+        """The span of what a cue reports: the clause behind it, or the sentence before it ("..., Moss said.")."""
+        text = self.text
+        while end > floor and text[end - 1] in " .\n":
+            end -= 1
+        if cue.form == "according to":
+            if text[floor : cue.start].strip(' "'):
+                return _trimmed(text, floor, cue.start)
+            comma = text.find(",", subject.end, end)
+            second = text.find(",", comma + 1, end)
+            if 0 <= comma < second and any(is_role(word) for word in text[comma + 2 : second].split()[:5]):
+                comma = second  # "According to Moss, a lawyer, ..."
+            return _trimmed(text, comma + 1, end) if comma >= 0 else None
+        if cue.form in _WITH_THAT and not _THAT.match(text, cue.end, end):
+            return None
+        noun = cue.form in NOUN_FORMS and _POSSESSIVE.match(text, subject.start, cue.start) is not None
+        head = "" if noun else text[floor : min(subject.start, cue.start)].rstrip()
+        mark = max(head.rfind(mark, max(0, len(head) - 60)) for mark in (", ", '" ', "— ", "– "))
+        lead = head[mark + 2 :].lower().split() if mark >= 0 else []
+        if len(lead) < 8 and _PLAIN.isdisjoint(lead) and mark >= 0:
+            head = head[: mark + 1]  # "..., lead manager Deutsche Bank said"
+        if head.endswith((",", "—", "–", '"')):
+            if _TAIL.match(text, max(cue.end, subject.end), end + 1):
+                return _trimmed(text, floor, floor + len(head))
+            if _PUT_IN.match(text, cue.end, end):  # "The ship, she said, had been inspected"
+                return _trimmed(text, floor, end)
+        if following is not None and following.start < end and is_participle(following.form):
+            comma = following.start - 2
+            end = comma if text[comma] == "," else end
+        start = cue.end
+        opening = (_ADDRESSEE if cue.form in _TOLD else _CLAUSE_OPENING).match(text, start, end)
+        if opening:
+            start = opening.end()
+        if noun:  # "his promise to help was broken", "her claim that he was late is wrong"
+            verbs = [match.start() for match in _FINITE.finditer(text, start, end)]
+            own = 1 if text.startswith(" that ", cue.end) else 0
+            end = verbs[own] if len(verbs) > own else end
+        return _trimmed(text, start, end)
+
+
+def _can_report(form: str, kind: str, subject: Subject) -> bool:
+    """Can this subject report something by this cue, without quotation marks?"""
+    if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
+        if form == "say" and not subject.head.endswith("s"):
+            return False
+        return form in ("said", "says", "say", "told", "according to") and subject.end - subject.start > len(
+            subject.head
+        )
+    if kind == THINKING and form in _FINDINGS:
+        return subject.head.lower().rsplit(" ", 1)[-1] in DOCUMENT_NOUNS
+    if form in _BELIEFS or kind == SPEECH_NOUN:
+        return True
+    if form in _NAMING_NOUNS and subject.kind == NOUN:
+        return False  # "a man called Alder"
+    if subject.kind == NAME:
+        return form not in _COUNTING
+    return True
+
+
+_BELIEFS = frozenset(
+    "believe believes believed think thinks thought hope hopes hoped fear fears feared expect expects doubt "
+    "doubts doubted".split()
+)
+_TAKES_CLAUSE = re.compile(
+    r" (?:that|to|he|she|it|they|there|its|his|her|their|the|an?|no|any|all|for|against)\b|,|\"| \""
+)
+_POSSESSIVE = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir)\b|[^,;:]*?(?:['’]s|s['’]) (?:[a-z-]+ ){0,2}$")
+_FINITE = re.compile(
+    r",? (?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|does|did)(?=n['’]t| )|, "
+)
+_TAIL = re.compile(
+    r"(?: (?:on|in|at|to|during|late|early|last|this|earlier|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"Saturday|Sunday|reporters|Reuters|Congress|analysts|journalists|shareholders|lawmakers|parliament|afterwards|later)\b[^,.;:\"]{0,60})?[.,;!?]?\n?$"
+)
+_CLAUSE_OPENING = re.compile(
+    r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| today| yesterday| in a statement"
+    r"| in an interview)?,?(?: that)?:? "
+)
+_FINDINGS = frozenset("show shows showed find finds found".split())
+_NAMING_NOUNS = frozenset("called dubbed labelled labeled described termed".split())
+_COUNTING = frozenset("added adds adding found continued continues continue called".split())
+_TOLD = frozenset("tell tells told telling assured reminded informed asked".split())
+_ADDRESSEE = re.compile(
+    r" [^,.;:\"\x01]{2,80}? that |(?: [A-Z][\w'’.-]+)+ (?=[a-z])"
+    r"| (?:reporters|me|us|him|her|them|the [a-z]+|a [a-z]+)(?: (?:on|in) [A-Z]\w+)? "
+)
+_PLAIN = STOPS - DETERMINERS - {"and", "of", "for"}  # words that no name is led up to by
+_PUT_IN = re.compile(r"(?: \w+)?,")
+_THAT = re.compile(r"(?: [^,.;:\"\x01]{1,40}?)?(?: that\b|:)")
+# Verbs that as often take a thing or nothing: without "that" they report no speech.
+_WITH_THAT = frozenset(
+    "wrote writes write written writing read reads reading posted laughed laughs cried shouted screamed yelled "
+    "whispered sighed roared sang sings sung sobbed groaned moaned snapped snarled sneered purred barked wailed went "
+    "continued continues repeated answered phoned told_off mentioned recited prayed preached interrupted noted_down "
+    "states thundered trumpeted radioed texted cabled captioned signed volunteered fired_back "
+    "pushed_back opened_up".split()
+)
+_CLAUSE_VERBS = frozenset(
+    "said says say saying told tells telling added adds adding argued argues arguing insisted insists claimed claims "
+    "explained noted warned stated wrote writes suggested announced acknowledged admitted conceded "
+    "predicted promised "
+    "vowed believed contended maintained complained confirmed denied declared replied responded according to".split()
+)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A span without the spaces and commas at its ends; None for less than two words."""
+    while start < end and text[start] in " ,;:—–":
+        start += 1
+    while end > start and text[end - 1] in " ,;:—–":
+        end -= 1
+    return (start, end) if text.find(" ", start, end) >= 0 or text.find('"', start, end) >= 0 else None
