@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchidx.store.folding import fold
-from searchidx.store.words import GAP, LONGEST, VALUE_END, simple_term, simple_words, words
+from searchidx.store.words import GAP, LONGEST, VALUE_END, hyphenated, simple_term, simple_words, words
 
 NEWS_TEXT = st.lists(
     st.one_of(
@@ -101,9 +101,27 @@ def test_a_space_ends_every_word(left, right):
 @given(st.lists(st.text("ab1.,'-sé5", min_size=1, max_size=8), min_size=1))
 def test_the_shortcut_for_simple_pieces_agrees(pieces):
     for piece, (marks, word) in zip(pieces, simple_words(pieces), strict=True):
-        if word:
-            start, end = len(marks), len(marks) + len(word)
+        start, end = len(marks), len(marks) + len(word)
+        if "-" in word:
+            assert [tuple(found[:4]) for found in words(piece)] == hyphenated(word, start)
+        elif word:
             assert [tuple(found[:4]) for found in words(piece)] == [(simple_term(word), 0, start, end)]
+
+
+def test_hyphens_are_simple():
+    assert simple_words(["--counter-attack's,", "1990-95", "a-b-c-d-e-f-g", "x--y"]) == [
+        ("--", "counter-attack"),
+        ("", "1990-95"),
+        ("", "a-b-c-d-e-f-g"),
+        ("", ""),
+    ]
+    assert hyphenated("counter-attack", 2) == [
+        ("counter", 0, 2, 9),
+        ("counterattack", 0, 2, 16),
+        ("attack", 1, 10, 16),
+    ]
+    assert [word for word, *_ in hyphenated("1990-95", 0)] == ["1990", "95"]
+    assert len(hyphenated("a-b-c-d-e-f-g", 0)) == 7
 
 
 @given(st.text())

@@ -5,7 +5,7 @@ The rules are in ``words``; stemming is English Snowball. ``vocabulary`` has the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -28,39 +28,34 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 _REMEMBERED_STEMS = 200_000
 
 
+def make_stemmer() -> Callable[[str], str]:
+    """Return a function from a folded word to its stem, which remembers nothing."""
+    import snowballstemmer
+
+    stemmer = snowballstemmer.stemmer("english")
+    if hasattr(stemmer, "maxCacheSize"):
+        stemmer.maxCacheSize = 0  # its cache takes several times as long as stemming
+    stem_of = stemmer.stemWord
+    return lambda word: stem_of(word)[:LONGEST]
+
+
 class _Stems(dict[str, str]):
     """The stem of every word met, computed once per distinct word."""
 
-    def __init__(self, stemmer: Any) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._stemmer = stemmer
+        self._stem = make_stemmer()
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _REMEMBERED_STEMS:
             self.clear()
-        stem: str = self._stemmer.stemWord(word)[:LONGEST]
-        self[word] = stem
+        stem = self[word] = self._stem(word)
         return stem
-
-    def of(self, words: list[str]) -> list[str]:
-        """Return the stems of many words, the new ones computed together."""
-        if len(self) >= _REMEMBERED_STEMS:
-            self.clear()
-        new = [word for word in words if word not in self]
-        self.update(zip(new, [stem[:LONGEST] for stem in self._stemmer.stemWords(new)], strict=True))
-        return [self[word] for word in words]
 
 
 @lru_cache(maxsize=1)
 def _stems() -> _Stems:
-    import snowballstemmer
-
-    return _Stems(snowballstemmer.stemmer("english"))
-
-
-def stem_words(words: list[str]) -> list[str]:
-    """Return the stems of folded words."""
-    return _stems().of(words)
+    return _Stems()
 
 
 def stem_word(word: str) -> str:

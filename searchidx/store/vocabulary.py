@@ -7,17 +7,16 @@ passes of numpy, with no string made for any of them.
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from searchidx.store.analysis import stem_words
+from searchidx.store.analysis import make_stemmer
 from searchidx.store.folding import fold_character
-from searchidx.store.words import GAP, VALUE_END, simple_term, simple_words, words
+from searchidx.store.words import GAP, VALUE_END, hyphenated, simple_term, simple_words, words
 
 Ints = npt.NDArray[np.int32]
 Hashes = npt.NDArray[np.uint64]
@@ -70,18 +69,17 @@ class Vocabulary:
     @property
     def size(self) -> int:
         """The number of pieces and terms remembered, of roughly 100 bytes each."""
-        return len(self._widths) + len(self.terms)
+        return len(self._widths) + len(self._numbers)
 
     def clear(self) -> None:
         """Forget everything: numbers start from 0 again."""
         self.terms: list[str] = []
-        self._numbers = _Numbers(self.terms)
+        self._numbers = _Numbers(self.terms, make_stemmer() if self._stem else None)
         self._seen = _HashTable()
-        self._widths = array("i")  # positions that a piece takes
-        self._firsts = array("i", [0])  # where the tokens of a piece begin, in the arrays below
-        self._token_terms = array("i")
-        self._token_places = (array("i"), array("i"), array("i"))  # position, start, end within the piece
-        self._tables: tuple[Ints, ...] = ()
+        self._widths = _Column()  # positions that a piece takes
+        self._firsts = _Column([0])  # where the tokens of a piece begin, in the columns below
+        self._token_terms = _Column()
+        self._token_places = (_Column(), _Column(), _Column())  # position, start, end within the piece
 
     def analyse(self, texts: Sequence[str]) -> Tokens:
         """Return the tokens of the texts."""
@@ -127,52 +125,51 @@ class Vocabulary:
         pieces[unknown[short]] = learnt[group]
         long = unknown[~short]
         pieces[long] = self._learn(codes, starts[long], ends[long])
-        self._tables = ()
         return pieces
 
     def _learn(self, codes: npt.NDArray[Any], starts: Ints, ends: Ints) -> Ints:
         """Give numbers to new pieces, and remember their tokens."""
+        count = len(starts)
+        if not count:
+            return np.empty(0, np.int32)
         text = codes.tobytes().decode(_ENCODINGS[codes.itemsize])
         pieces = [text[first:last] for first, last in zip(starts.tolist(), ends.tolist(), strict=True)]
-        found: list[str] = []
-        positions: list[int] = []
-        word_starts: list[int] = []
-        word_ends: list[int] = []
-        widths: list[int] = []
-        counts: list[int] = []
-        for piece, (marks, simple) in zip(pieces, simple_words(pieces) if pieces else (), strict=True):
-            if simple:
-                found.append(simple_term(simple))
-                positions.append(0)
-                word_starts.append(len(marks))
-                word_ends.append(len(marks) + len(simple))
-                widths.append(1)
-            else:
-                width = GAP * piece.count(VALUE_END)
-                for word, position, start, end, joined in words(piece):
-                    found.append(word)
-                    positions.append(position)
-                    word_starts.append(start)
-                    word_ends.append(end)
-                    width += not joined
-                widths.append(width)
-            counts.append(len(found))
-        known = len(self._token_terms)
-        self._token_terms.extend(map(self._numbers.__getitem__, stem_words(found) if self._stem else found))
-        self._firsts.extend([known + count for count in counts])
-        self._widths.extend(widths)
-        for column, values in zip(self._token_places, (positions, word_starts, word_ends), strict=True):
+        marks, simple = zip(*simple_words(pieces), strict=True)
+        others = [i for i, word in enumerate(simple) if not word or "-" in word]
+        found = [_split(pieces[i], len(marks[i]), simple[i]) for i in others]
+        counts = np.ones(count, np.int64)
+        counts[others] = [len(tokens) for tokens, _ in found]
+        widths = np.ones(count, np.int32)
+        widths[others] = [width for _, width in found]
+        ends_of = np.cumsum(counts)
+        numbers = self._numbers
+        tokens = np.empty((4, int(ends_of[-1])), np.int32)
+        one = np.ones(count, np.bool_)
+        one[others] = False
+        rows = (ends_of - counts)[one]
+        before = np.fromiter(map(len, marks), np.int32, count)
+        lengths = np.fromiter(map(len, simple), np.int32, count)
+        tokens[0, rows] = [numbers[word] for word in simple if word and "-" not in word]
+        tokens[1, rows] = 0
+        tokens[2, rows] = before[one]
+        tokens[3, rows] = (before + lengths)[one]
+        rest = np.ones(tokens.shape[1], np.bool_)
+        rest[rows] = False
+        flat = [(numbers[word], *place) for several, _ in found for word, *place in several]
+        tokens[:, rest] = np.array(flat, np.int32).reshape(-1, 4).T
+        self._firsts.extend(ends_of + len(self._token_terms))
+        self._token_terms.extend(tokens[0])
+        for column, values in zip(self._token_places, tokens[1:], strict=True):
             column.extend(values)
-        return np.arange(len(self._widths) - len(starts), len(self._widths), dtype=np.int32)
+        self._widths.extend(widths)
+        return np.arange(len(self._widths) - count, len(self._widths), dtype=np.int32)
 
     def _expand(
         self, pieces: Ints, starts: Ints, text_starts: Ints, first_pieces: npt.NDArray[np.int64]
     ) -> Tokens:
         """Turn pieces into tokens: most pieces have one token, some none, some several."""
-        if not self._tables:
-            columns = (self._widths, self._firsts, self._token_terms, *self._token_places)
-            self._tables = tuple(np.array(column, np.int32) for column in columns)
-        widths, firsts, terms, positions, token_starts, token_ends = self._tables
+        columns = (self._widths, self._firsts, self._token_terms, *self._token_places)
+        widths, firsts, terms, positions, token_starts, token_ends = (column.values for column in columns)
         per_text = np.diff(first_pieces)
         starts = starts - np.repeat(text_starts, per_text)
         ahead = np.zeros(len(pieces) + 1, np.int32)  # positions taken before each piece
@@ -197,17 +194,60 @@ class Vocabulary:
         )
 
 
-class _Numbers(dict[str, int]):
-    """The numbers of terms, given at first sight."""
+def _split(piece: str, start: int, word: str) -> tuple[list[tuple[str, int, int, int]], int]:
+    """Return the tokens (text, position, start, end) of a piece, and how many positions it takes."""
+    if word:
+        return hyphenated(word, start), word.count("-") + 1
+    found = list(words(piece))
+    width = GAP * piece.count(VALUE_END) + sum(not token.joined for token in found)
+    return [token[:4] for token in found], width
 
-    def __init__(self, terms: list[str]) -> None:
+
+class _Numbers(dict[str, int]):
+    """The numbers of the terms of words, given at first sight."""
+
+    def __init__(self, terms: list[str], stem: Callable[[str], str] | None) -> None:
         super().__init__()
         self._terms = terms
+        self._of_terms: dict[str, int] = {}
+        self._stem = stem
 
-    def __missing__(self, term: str) -> int:
-        number = self[term] = len(self._terms)
-        self._terms.append(term)
+    def __missing__(self, word: str) -> int:
+        term = simple_term(word)
+        if self._stem is not None:
+            term = self._stem(term)
+        number = self._of_terms.setdefault(term, len(self._terms))
+        if number == len(self._terms):
+            self._terms.append(term)
+        self[word] = number
         return number
+
+
+class _Column:
+    """A list of integers that grows, as an array."""
+
+    def __init__(self, values: Sequence[int] = ()) -> None:
+        self._array = np.zeros(1024, np.int32)
+        self._count = 0
+        self.extend(np.array(values, np.int32))
+
+    def __len__(self) -> int:
+        return self._count
+
+    @property
+    def values(self) -> Ints:
+        """The integers, not copied."""
+        return self._array[: self._count]
+
+    def extend(self, values: npt.NDArray[Any]) -> None:
+        """Add some."""
+        count = self._count + len(values)
+        if count > len(self._array):
+            grown = np.zeros(2 * count, np.int32)
+            grown[: self._count] = self.values
+            self._array = grown
+        self._array[self._count : count] = values
+        self._count = count
 
 
 class _HashTable:

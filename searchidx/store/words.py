@@ -46,7 +46,9 @@ _WORD = re.compile(
 )
 _PLAIN = re.compile(rf"{_W}+")
 _SIMPLE = re.compile(
-    r"^([.,'\-]*)(?:([a-z0-9]+|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?[a-z]*|[0-9]+\.[0-9]+[a-z]*)(?:'s)?[.,'\-]*$|.*$)",
+    r"^([.,'\-]*)(?:("
+    r"[a-z0-9]+(?:-[a-z0-9]+)*|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?[a-z]*|[0-9]+\.[0-9]+[a-z]*"
+    r")(?:'s)?[.,'\-]*$|.*$)",
     re.MULTILINE,
 )
 
@@ -159,17 +161,32 @@ def _compounds(text: str, offset: int, position: int) -> Iterator[Compound]:
 
 
 def simple_words(pieces: list[str]) -> list[tuple[str, str]]:
-    """Return, of each piece such as "said,", the marks before its only word, and the word; "" where it takes more.
+    """Return, of each piece such as "said,", the marks before its word, and the word; "" where it takes more to tell.
 
-    A shortcut for what ``words`` tells of most pieces of text: all of them in one go. A piece is not empty and has no
-    white space; what is to be indexed of a word is ``simple_term``.
+    A shortcut for what ``words`` tells of most pieces of text, all of them in one go: the word is ``simple_term`` of
+    it, that with hyphens are ``hyphenated``. A piece is not empty and has no white space.
     """
     return _SIMPLE.findall("\n".join(pieces))
 
 
 def simple_term(word: str) -> str:
-    """Return a word of ``simple_words`` as it is indexed but for stemming."""
+    """Return a word of ``simple_words`` without hyphens as it is indexed but for stemming."""
     return (word.replace(",", "") if "," in word else word)[:LONGEST]
+
+
+def hyphenated(word: str, start: int) -> list[tuple[str, int, int, int]]:
+    """Return the words (text, position, start, end) of one of ``simple_words`` with hyphens, which starts there."""
+    parts = word.split("-")
+    found = []
+    end = start - 1
+    for position, part in enumerate(parts):
+        first = end + 1
+        end = first + len(part)
+        found.append((part[:LONGEST], position, first, end))
+    joined = "".join(parts)
+    if len(parts) <= _MOST_PARTS and not joined.isdigit():
+        found.insert(1, (joined[:LONGEST], 0, start, end))
+    return found
 
 
 def words(text: str) -> Iterator[Word]:

@@ -8,12 +8,12 @@ from typing import Any
 
 from whoosh import query as wq
 
-from searchidx.store.analysis import STOP_WORDS, stem_words
+from searchidx.store.analysis import STOP_WORDS, stem_word
 from searchidx.store.evaluator.collection import Collection
 from searchidx.store.overviews.surfaces import Sample
 
 FIELD = "body"
-STOP_TERMS = frozenset(stem_words(sorted(STOP_WORDS)))
+STOP_TERMS = frozenset(map(stem_word, STOP_WORDS))
 """Words that say little, as they are indexed."""
 
 TERMS = 30
