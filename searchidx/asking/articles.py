@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from searchidx.asking.days import Day, date_range
 from searchidx.asking.hits import AllHits, Hit, Hits, Ranked
+from searchidx.asking.suggestions import Asked, Suggestion, counting, suggestions
 from searchidx.query.parser import parse
 from searchidx.query.recency import half_life
 
 if TYPE_CHECKING:
+    from searchidx.query.dates import DateRange
     from searchidx.query.tree import Node
     from searchidx.store.searcher import Searcher
 
@@ -63,10 +66,26 @@ def search(
             copies=found.copies,
             matches=searcher.matches(asked, dates),
             recency=recency,
+            helper=partial(_suggestions, searcher, tree, rule, dates, fields, found.total),
         )
         if hits.total:
             break
     return hits
+
+
+def _suggestions(
+    searcher: Searcher,
+    tree: Node,
+    rule: Rule,
+    dates: DateRange | None,
+    fields: Sequence[str] | None,
+    total: int,
+) -> tuple[Suggestion, ...]:
+    count = counting(lambda other, match: searcher.translate(other, match, fields), searcher.count_of)
+    own = tuple(name for given in fields or searcher.text_fields for name in searcher.index_fields(given))
+    return suggestions(
+        Asked(tree, rule, dates, count, searcher.collection, own, searcher.index_fields, total)
+    )
 
 
 def hits_of(searcher: Searcher, parts: Sequence[Ranked], limit: int | None, offset: int) -> Sequence[Hit]:

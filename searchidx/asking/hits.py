@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -15,6 +15,7 @@ from searchidx.query.dates import DateRange
 from searchidx.query.recency import Recency
 
 if TYPE_CHECKING:
+    from searchidx.asking.suggestions import Suggestion
     from searchidx.store.copies.collapse import RankedHit
     from searchidx.store.overviews.matches import Facet, FacetName, Matches, TermContrast, Timeline
     from searchidx.store.overviews.timeline import Unit
@@ -170,6 +171,15 @@ class Hits(Sequence[Hit]):
     copies: int = 0
     recency: Recency | None = None
     matches: Matches | None = field(default=None, repr=False, compare=False)
+    helper: Callable[[], tuple[Suggestion, ...]] | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """What to ask instead: other spellings of words that are nowhere, looser queries where nothing was found.
+
+        Each has been tried and finds something. Looked for when this is first read.
+        """
+        return self.helper() if self.helper else ()
 
     def facet(self, name: FacetName, count: int | None = 10) -> Facet:
         """Return how many of all matches, copies too, have each of their speakers, places, sources, years or months."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from searchidx.asking.articles import Rule, Sort, hits_of
 from searchidx.asking.days import Day, date_range
 from searchidx.asking.hits import Hits, Ranked
+from searchidx.asking.place_suggestions import place_suggestions
 
 if TYPE_CHECKING:
     from searchidx.article import Place
@@ -88,7 +90,19 @@ def mentioning(
         shown += len(found.hits)
         total += found.total
     hits = hits_of(searcher, parts, limit, offset)
-    return Hits(hits, total, place, dates=dates, first_rank=offset + 1, senses=asked.senses)
+    again = partial(
+        mentioning, searcher, sort=sort, limit=0, page=1, direct=direct, demonyms=demonyms, near=near
+    )
+    filters = {"since": since, "until": until, "country": country, "inside": inside}
+    return Hits(
+        hits,
+        total,
+        place,
+        dates=dates,
+        first_rank=offset + 1,
+        senses=asked.senses,
+        helper=partial(place_suggestions, searcher, place, again, filters) if not total else None,
+    )
 
 
 def places(

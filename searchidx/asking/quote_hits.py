@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from searchidx.query.dates import DateRange
 
 if TYPE_CHECKING:
+    from searchidx.asking.suggestions import Suggestion
     from searchidx.store.quote_search import Query, QuoteSearcher
     from searchidx.store.quotes import StoredQuote
     from searchidx.store.snippets import Snippet
@@ -115,6 +116,12 @@ class QuoteHits:
     match: Literal["all", "any"] = "all"
     relaxed: bool = False
     dates: DateRange | None = None
+    helper: Callable[[], tuple[Suggestion, ...]] | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """What to ask instead, as in ``Hits``."""
+        return self.helper() if self.helper else ()
 
     def __len__(self) -> int:
         return len(self.hits)

@@ -15,10 +15,12 @@ from searchidx.commands.progress import export_bar
 from searchidx.commands.terminal import Terminal, write_lines
 from searchidx.presentation import records, results
 from searchidx.presentation.facets import facet_lines
+from searchidx.presentation.suggestions import suggestion_lines
 from searchidx.query import recency
 from searchidx.query.dates import describe
 
 if TYPE_CHECKING:
+    from searchidx.asking.suggestions import Suggestion
     from searchidx.index import Hits, Index
     from searchidx.store.overviews.matches import Facet
 
@@ -39,6 +41,12 @@ def tell_relaxed(hits: Hits) -> None:
     """Say on stderr that no article has all of the words, where some had to do."""
     if hits.relaxed:
         click.echo("No article has all of these words; ranked by those it has some of.", err=True)
+
+
+def tell_suggestions(found: Sequence[Suggestion], thing: str = "article") -> None:
+    """Say on stderr what to ask instead."""
+    for line in suggestion_lines(found, thing):
+        click.echo(line, err=True)
 
 
 def write_json(record: dict[str, Any]) -> None:
@@ -90,6 +98,8 @@ def write_hits(
             )
         )
         click.echo(results.total_line(hits, page, limit), err=True)
+        if hits.relaxed or hits.match == "any" or not hits.total:
+            tell_suggestions(hits.suggestions)
     if hits.copies and form in ("jsonl", "csv", "paths"):
         click.echo(f"{results.found_line(hits)}; --all-copies writes each.", err=True)
     return 0 if hits.total else 1

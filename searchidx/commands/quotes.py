@@ -63,6 +63,7 @@ def command(
     terminal: Terminal,
 ) -> int:
     """Find quotes."""
+    from searchidx.commands.output import tell_suggestions
     from searchidx.index import Index
     from searchidx.presentation import quotes
     from searchidx.presentation.records import csv_row, json_line
@@ -95,4 +96,5 @@ def command(
         else:
             terminal.show(quotes.quote_lines(hits, terminal.style, terminal.width))
             click.echo(quotes.total_line(hits), err=True)
+            tell_suggestions(hits.suggestions, "quote")
     return 0 if hits.total else 1

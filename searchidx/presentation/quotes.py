@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from searchidx.presentation.results import INDENT, count_of
 from searchidx.presentation.style import Style, visible
+from searchidx.presentation.suggestions import suggestion_records
 from searchidx.presentation.wrap import wrap
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def quotes_as_json(hits: QuoteHits) -> str:
         "total": hits.total,
         "match": hits.match,
         "relaxed": hits.relaxed,
+        "suggestions": suggestion_records(hits.suggestions),
         "quotes": [quote_record(hit) for hit in hits],
     }
     return json.dumps(answer, ensure_ascii=False, indent=2)

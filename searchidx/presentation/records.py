@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from searchidx.presentation.facets import facet_record
+from searchidx.presentation.suggestions import suggestion_records
 
 if TYPE_CHECKING:
     from searchidx.index import Hit, Hits, IndexVersion
@@ -69,6 +70,7 @@ def hits_as_json(hits: Hits, version: IndexVersion, facets: Sequence[Facet] = ()
             "before": dates.end.isoformat() if dates and dates.end else None,
             **({"recency": recency_record(hits.recency)} if hits.recency else {}),
             **({"facets": {facet.name: facet_record(facet) for facet in facets}} if facets else {}),
+            "suggestions": suggestion_records(hits.suggestions),
             "hits": [hit_record(hit) for hit in hits],
         },
         ensure_ascii=False,

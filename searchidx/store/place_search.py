@@ -165,19 +165,23 @@ class PlaceSearch:
                     found[identity] = min(distance, found.get(identity, distance))
         return found
 
-    @cached_property
-    def _by_row(self) -> dict[int, str]:
-        """The ids of the collection's places by their rows in the gazetteer."""
+    def articles_of(self, identity: str) -> int:
+        """Return how many articles mention a place or something inside it."""
+        return self._evaluator.count(wq.Or([terms(DIRECT, [identity]), terms(WITHIN, [identity])]))
+
+    def places_of_collection(self) -> Iterator[tuple[str, int | None]]:
+        """Yield the id of each place that articles mention, and its row in the gazetteer, None where it has none."""
         gazetteer = open_gazetteer()
-        found = {}
         for segment in self._evaluator.collection.segments:
             arrays = segment.arrays
             for term in arrays.terms(DIRECT, 0, arrays.term_count(DIRECT)):
                 identity = term.decode("utf-8")
-                row = gazetteer.by_id(identity)
-                if row is not None:
-                    found[row] = identity
-        return found
+                yield identity, gazetteer.by_id(identity)
+
+    @cached_property
+    def _by_row(self) -> dict[int, str]:
+        """The ids of the collection's places by their rows in the gazetteer."""
+        return {row: identity for identity, row in self.places_of_collection() if row is not None}
 
     def counts(self, query: Any, filter: Any = None) -> list[tuple[str, int, int]]:
         """Return the places that the matching articles mention as (id, number of articles, one of them), most first."""

@@ -13,10 +13,10 @@ from whoosh import query as wq
 from searchidx.query.dates import DateRange
 from searchidx.query.tree import Node
 from searchidx.store.evaluator import Evaluator
-from searchidx.store.evaluator.collection import Segment
+from searchidx.store.evaluator.collection import Collection, Segment
 from searchidx.store.quotes import StoredQuote, stored_quote
 from searchidx.store.snippets import Snippet, highlights_of, make_snippets, opening_snippet
-from searchidx.store.translate import translate
+from searchidx.store.translate import index_fields, translate
 
 Query: TypeAlias = wq.Query
 
@@ -77,6 +77,19 @@ class QuoteSearcher:
         """Return how many quotes match, and (document, score) of those from ``offset``, at most ``limit``."""
         found = self._evaluator.search(query, limit, offset, sort=SORTED_BY[sort], filter=_within(dates))
         return found.total, list(zip(found.docs.tolist(), found.scores.tolist(), strict=True))
+
+    @property
+    def collection(self) -> Collection:
+        """The terms of the quotes."""
+        return self._evaluator.collection
+
+    def index_fields(self, name: str) -> tuple[str, ...]:
+        """Return the index fields of a field of the query language; raises ``QueryError`` where there is none."""
+        return index_fields(name, self._searcher.schema)
+
+    def count_of(self, query: wq.Query, dates: DateRange | None) -> int:
+        """Return how many quotes of these days match."""
+        return self._evaluator.count(query, _within(dates))
 
     def quote(self, document: int) -> StoredQuote:
         """Return the quote of a document."""

@@ -25,6 +25,7 @@ from searchidx.store.copies.collapse import Page, search_collapsed, search_page
 from searchidx.store.copies.stored import ATTACHMENT, unpack_groups
 from searchidx.store.documents import from_stored
 from searchidx.store.evaluator import Evaluator
+from searchidx.store.evaluator.collection import Collection
 from searchidx.store.generation import MAIN, QUOTES, Generation, attachment_name, read_sealed
 from searchidx.store.lift import Recent, lifted
 from searchidx.store.loading import GenerationIndex, open_newest
@@ -41,7 +42,7 @@ from searchidx.store.sealed import damaged
 from searchidx.store.settings import read_own_places, read_settings
 from searchidx.store.snippets import Snippet, choose_snippets, opening_snippet
 from searchidx.store.snippets.stored import StoredHighlighter
-from searchidx.store.translate import translate
+from searchidx.store.translate import index_fields, translate
 from searchidx.store.weighting import ArticleWeighting
 
 Query: TypeAlias = whoosh_query.Query
@@ -166,6 +167,22 @@ class Searcher:
         return translate(
             tree, self.schema, match=match, fields=fields or tuple(TEXT_FIELDS), place=self._place_query
         )
+
+    text_fields = tuple(TEXT_FIELDS)
+    """The fields that words without a field search."""
+
+    def index_fields(self, name: str) -> tuple[str, ...]:
+        """Return the index fields of a field of the query language; raises ``QueryError`` where there is none."""
+        return index_fields(name, self.schema)
+
+    @property
+    def collection(self) -> Collection:
+        """The terms of the articles."""
+        return self._evaluator.collection
+
+    def count_of(self, query: whoosh_query.Query, dates: DateRange | None) -> int:
+        """Return how many articles of these days match."""
+        return self._evaluator.count(query, _days(dates))
 
     def in_order(
         self, query: whoosh_query.Query, tree: Node, fields: Sequence[str] | None, recency: Recency | None
