@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from searchidx.errors import QueryError
+from searchidx.query.parser import parse
 from searchidx.query.printer import to_text
 from searchidx.query.tree import (
     And,
@@ -42,7 +44,7 @@ _Change = Callable[[Node], Iterator[tuple[Kind, str, Node | None]]]
 def loosened(tree: Node) -> Iterator[Loosened]:
     """Yield every query that differs from this one in one thing and asks for less; what it excludes stays."""
     for kind, change, changed in (*_rewritten(tree, _shape), *_rewritten(tree, _part)):
-        if changed is not None and _asks_for_something(changed):
+        if changed is not None and _asks_for_something(changed) and _can_be_written(changed):
             yield Loosened(kind, change, changed)
 
 
@@ -64,7 +66,11 @@ def _part(node: Node) -> Iterator[tuple[Kind, str, Node | None]]:
     if isinstance(node, (And, Words)):
         for item in node.items:
             rest = tuple(each for each in node.items if each is not item)
-            yield "drop", f"without {to_text(_bare(item))}", rest[0] if len(rest) == 1 else type(node)(rest)
+            yield (
+                "drop",
+                f"without {to_text(_bare(item))}",
+                _bare(rest[0]) if len(rest) == 1 else type(node)(rest),
+            )
 
 
 def _rewritten(node: Node, change: _Change) -> Iterator[tuple[Kind, str, Node | None]]:
@@ -84,7 +90,7 @@ def _flat(kind: type[And] | type[Or] | type[Words], items: tuple[Node, ...]) -> 
     flat: list[Node] = []
     for item in items:
         flat.extend(item.items if kind is Words and isinstance(item, Words) else [item])
-    return kind(tuple(flat)) if len(flat) > 1 else flat[0] if flat else None
+    return kind(tuple(flat)) if len(flat) > 1 else _bare(flat[0]) if flat else None
 
 
 def _plain(text: str) -> Node:
@@ -105,8 +111,16 @@ def _asks_for_something(node: Node) -> bool:
     return True
 
 
+def _can_be_written(node: Node) -> bool:
+    """Tell whether the text of a query means it: the words of a phrase may mean something else by themselves."""
+    try:
+        return parse(to_text(node)) == node
+    except QueryError:
+        return False
+
+
 def with_words(tree: Node, corrections: dict[Node, str]) -> Node:
-    """Return the tree with the texts of these leaves (by identity of their span and value) replaced."""
+    """Return the tree with the texts of these leaves replaced, wherever they stand."""
     if isinstance(tree, (And, Or, Words)):
         return type(tree)(tuple(with_words(item, corrections) for item in tree.items), tree.span)
     if isinstance(tree, (Field, Boosted, Required, Not)):

@@ -6,14 +6,13 @@ and of these the ones whose text has Reading itself, between the borders of a wo
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from whoosh import matching, query
 
-from searchidx.store.documents import SEPARATOR
+from searchidx.store.documents import from_stored, to_document
 
 _APOSTROPHES, _HYPHENS = "'’‘ʼ", "-‐‑"
 _PATTERNS = {
@@ -35,17 +34,13 @@ def stored_text(stored: dict[str, Any], field: str) -> str:
     """Return the text of one indexed field from what is stored of a document; "" where it has none."""
     if field in stored:
         return str(stored[field])
-    article = json.loads(stored.get("article", "{}"))
-    if field == "headline" and article.get("headline_from") == "lede":
+    if "article" not in stored:
         return ""
-    if field == "said":
-        return SEPARATOR.join(quote[0] for quote in article.get("quotes", ()))
-    if field == "places":
-        return SEPARATOR.join(place[1] for place, _ in article.get("places", ()))
-    if field == "mentions":
-        return SEPARATOR.join(mention[3] for _, mentions in article.get("places", ()) for mention in mentions)
-    value = article.get(field) or ""
-    return value if isinstance(value, str) else SEPARATOR.join(value)
+    article = from_stored(stored)
+    if field == "headline":
+        return "" if article.headline_from == "lede" else article.headline or ""
+    value = to_document(article).get(field, "")
+    return value if isinstance(value, str) else ""
 
 
 class ExactText(query.Query):  # type: ignore[misc]
