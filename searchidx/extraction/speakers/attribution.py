@@ -65,6 +65,7 @@ class Tag(NamedTuple):
 
 
 _new = tuple.__new__
+_PARTICIPLES = frozenset(form for form in CUES if form.endswith("ing") or "ing " in form)
 _POSSESSIVE = re.compile(r"(?:(['’]s|s['’])|\b([Hh]is|[Hh]er|[Tt]heir)) (?:[a-z-]+ ){0,2}$")
 _REPORTED_NOUN = re.compile(r" (?:that|to|for|about|against|of|on)\b")
 _OWNERS = {"his": "he", "her": "she", "their": "they"}
@@ -124,7 +125,7 @@ def cues_of(narration: Narration) -> list[Cue]:
 
 def is_participle(form: str) -> bool:
     """ "saying", "referring to": a form in -ing."""
-    return form.endswith("ing") or "ing " in form
+    return form in _PARTICIPLES
 
 
 def is_passive(text: str, cue: Cue) -> bool:
@@ -153,9 +154,11 @@ class Clauses:
 
     def subject_of(self, cue: Cue, floor: int, ceiling: int) -> Subject | None:
         """Who does what a cue says, within the sentence from ``floor`` to ``ceiling``; None if that cannot be told."""
-        if cue.start not in self._subjects:
-            self._subjects[cue.start] = self._find_subject(cue, floor, ceiling)
-        return self._subjects[cue.start]
+        start = cue[0]
+        if start in self._subjects:
+            return self._subjects[start]
+        subject = self._subjects[start] = self._find_subject(cue, floor, ceiling)
+        return subject
 
     def _find_subject(self, cue: Cue, floor: int, ceiling: int) -> Subject | None:
         narration = self.narration
@@ -201,7 +204,7 @@ class Clauses:
         if cue.kind != SAYING and text[cue.start - 3 : cue.start - 1] in ("'s", "’s", "s'", "s’"):
             return None
         if form in PLURAL_ONLY:
-            return _plural_subject(narration, cue, floor)
+            return _plural_subject(narration, cue, floor, before)
         if form in ("declined", "declines") and not text.startswith(" to ", cue.end):
             return None
         if form in _REFUSALS and _NO_WORD.match(text, cue.end):
@@ -282,9 +285,8 @@ class Clauses:
         return clause_subject(self.narration, cue.start, floor)
 
 
-def _plural_subject(narration: Narration, cue: Cue, floor: int) -> Subject | None:
+def _plural_subject(narration: Narration, cue: Cue, floor: int, before: str) -> Subject | None:
     """The subject of a base form such as "want": only a plural right before it ("critics", "they")."""
-    before = word_before(narration.text, cue.start, floor)
     if cue.form in _WISHES and _NEGATED.search(narration.text, max(floor, cue.start - 20), cue.start):
         return subject_before(narration, cue.start, floor)  # "the ministry does not want"
     if before in STOPS and before not in PRONOUNS:
@@ -340,7 +342,7 @@ def tag_behind(narration: Narration, quotation: Quotation, ceiling: int) -> Tag 
         ):
             return Tag(cue, subject, 0.85)
     if cue.form in PLURAL_ONLY:
-        subject = _plural_subject(narration, cue, end)
+        subject = _plural_subject(narration, cue, end, word_before(text, cue.start, end))
     else:
         subject = subject_before(narration, cue.start, end)
     if subject is None:

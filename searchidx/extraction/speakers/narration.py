@@ -45,14 +45,19 @@ class Narration:
         pieces.append(flat[position:])
         return "".join(pieces)
 
+    @cached_property
+    def person_ends(self) -> dict[int, PersonMention]:
+        """The mentions of persons by where they end."""
+        return {mention[1]: mention for mention in self.mentions}
+
+    @cached_property
+    def run_ends(self) -> dict[int, Run]:
+        """The capitalised runs by where they end."""
+        return {run[1]: run for run in self.runs}
+
     def person_ending_at(self, end: int) -> PersonMention | None:
         """The mention of a person that ends at a position."""
-        number = bisect_left(self.mentions, (end,)) - 1
-        if number >= 0:
-            mention = self.mentions[number]
-            if mention[1] == end:
-                return mention
-        return None
+        return self.person_ends.get(end)
 
     def person_starting_at(self, start: int) -> PersonMention | None:
         """The mention of a person that starts at a position, with its titles or without."""
@@ -65,12 +70,7 @@ class Narration:
 
     def run_ending_at(self, end: int) -> Run | None:
         """The capitalised run that ends at a position."""
-        number = bisect_left(self.runs, (end,)) - 1
-        if number >= 0:
-            run = self.runs[number]
-            if run[1] == end:
-                return run
-        return None
+        return self.run_ends.get(end)
 
     def run_starting_at(self, start: int) -> Run | None:
         """The capitalised run that starts at a position."""

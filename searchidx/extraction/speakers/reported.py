@@ -119,11 +119,10 @@ class ReportedSpeech:
 
     def _reports(self, cue: Cue) -> bool:
         """Can a cue report something without quotation marks? Most verbs of thinking only with "that"."""
-        if cue.kind in (SAYING, JUDGING, SPEECH_NOUN) or cue.form in _FINDINGS or cue.form in TELLING:
+        _, end, form, kind = cue
+        if kind in _REPORTING or form in _REPORTING_FORMS:
             return True
-        if cue.kind != THINKING:
-            return False
-        return cue.form in _BELIEFS or self.text.startswith(" that ", cue.end)
+        return kind == THINKING and self.text.startswith(" that ", end)
 
     def _clause(
         self, cue: Cue, subject: Subject, floor: int, end: int, following: Cue | None
@@ -144,10 +143,15 @@ class ReportedSpeech:
             return None
         noun = cue.form in NOUN_FORMS and _POSSESSIVE.match(text, subject.start, cue.start) is not None
         head = "" if noun else text[floor : min(subject.start, cue.start)].rstrip()
-        mark = max(head.rfind(mark, max(0, len(head) - 60)) for mark in (", ", '" ', "— ", "– "))
-        lead = head[mark + 2 :].lower().split() if mark >= 0 else []
-        if len(lead) < 8 and _PLAIN.isdisjoint(lead) and mark >= 0:
-            head = head[: mark + 1]  # "..., lead manager Deutsche Bank said"
+        if head:
+            window = head[-60:]
+            mark = max(map(window.rfind, _LEAD_MARKS))
+            if mark >= 0:
+                lead = window[mark + 2 :].lower().split()
+                if len(lead) < 8 and _PLAIN.isdisjoint(lead):
+                    head = head[
+                        : len(head) - len(window) + mark + 1
+                    ]  # "..., lead manager Deutsche Bank said"
         if head.endswith((",", "—", "–", '"')):
             if _TAIL.match(text, max(cue.end, subject.end), end + 1):
                 return _trimmed(text, floor, floor + len(head))
@@ -207,12 +211,15 @@ _CLAUSE_OPENING = re.compile(
 )
 _FINDINGS = frozenset("show shows showed find finds found".split())
 _NAMING_NOUNS = frozenset("called dubbed labelled labeled described termed".split())
+_REPORTING = frozenset((SAYING, JUDGING, SPEECH_NOUN))
+_REPORTING_FORMS = _FINDINGS | TELLING | _BELIEFS
 _COUNTING = frozenset("added adds adding found continued continues continue called".split())
 _TOLD = frozenset("tell tells told telling assured reminded informed asked".split())
 _ADDRESSEE = re.compile(
     r" [^,.;:\"\x01]{2,80}? that |(?: [A-Z][\w'’.-]+)+ (?=[a-z])"
     r"| (?:reporters|me|us|him|her|them|the [a-z]+|a [a-z]+)(?: (?:on|in) [A-Z]\w+)? "
 )
+_LEAD_MARKS = (", ", '" ', "— ", "– ")
 _PLAIN = STOPS - DETERMINERS - {"and", "of", "for"}  # words that no name is led up to by
 _PUT_IN = re.compile(r"(?: \w+)?,")
 _THAT = re.compile(r"(?: [^,.;:\"\x01]{1,40}?)?(?: that\b|:)")

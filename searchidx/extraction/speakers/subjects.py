@@ -35,6 +35,7 @@ class Subject(NamedTuple):
 
 
 PRONOUNS = frozenset("he she they it i we you who He She They It I We You Who".split())
+_PLAIN_PRONOUNS = PRONOUNS - {"who", "Who"}
 _RELATIVE = frozenset("who which that".split())
 PREPOSITIONS = frozenset(
     """
@@ -149,6 +150,17 @@ _APPOSITION = re.compile(r", ")
 def subject_before(narration: Narration, position: int, floor: int) -> Subject | None:
     """The subject of a verb that starts at ``position``; nothing before ``floor`` is looked at."""
     text = narration.text
+    end = position - 1
+    mention = narration.person_ends.get(end)
+    if mention is not None and text[end] == " ":  # "Moss said", by far the most common
+        before = word_before(text, mention.run_start, floor)
+        if not before or (before in STOPS and before not in PREPOSITIONS):
+            return Subject(PERSON, mention.run_start, end, "", mention)
+    else:
+        start = text.rfind(" ", floor, end) + 1 or floor
+        word = text[start:end]
+        if word in _PLAIN_PRONOUNS:
+            return Subject(PRONOUN, start, end, word)
     end = position
     whole = -1  # where the noun phrase with all its "of the ..." ends
     fallback: Subject | None = None
@@ -204,15 +216,16 @@ def _skip_adverbs(text: str, end: int, floor: int) -> int:
     while True:
         while end > floor and text[end - 1] == " ":
             end -= 1
-        space = text.rfind(" ", floor, end)
-        start = space + 1 if space >= 0 else floor
+        start = text.rfind(" ", floor, end) + 1 or floor
         word = text[start:end]
-        lower = word.lower()
-        adverb = lower.endswith("ly") and len(word) > 4 and word == lower and lower not in _LY_NOUNS
-        if adverb or lower in _SKIPPED or lower.endswith(("n't", "n’t")):
-            end = start
+        if word[-1:] in "yt" or word.lower() in _SKIPPED:
+            lower = word.lower()
+            adverb = lower.endswith("ly") and len(word) > 4 and word == lower and lower not in _LY_NOUNS
+            if not (adverb or lower in _SKIPPED or lower.endswith(("n't", "n’t"))):
+                return end
         else:
             return end
+        end = start
         if end <= floor:
             return floor
 
@@ -286,13 +299,13 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
         return Subject(PRONOUN, head_start, end, "they"), head_start - 3  # "one of them"
     if head.endswith(("'s", "’s")) and (firm := narration.run_ending_at(end - 2)) is not None:
         return Subject(NAME, firm.start, end, text[firm.start : end]), -1  # "Moody's said"
-    mention = narration.person_ending_at(end)
+    mention = narration.person_ends.get(end)
     if mention is not None:
         subject = Subject(PERSON, mention.run_start, end, "", mention)
         before = word_before(text, mention.run_start, floor)
         if not before or (before in STOPS and before not in PREPOSITIONS):
             return subject, -1  # no premodifiers to look behind
-    run = narration.run_ending_at(end) if mention is None else None
+    run = narration.run_ends.get(end) if mention is None else None
     if run is not None:
         start = run.start
         before = word_before(text, start, floor)
