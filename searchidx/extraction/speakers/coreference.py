@@ -284,14 +284,17 @@ class Resolver:
     def _collect_organisations(self) -> dict[str, str]:
         names: dict[str, str] = {}
         text = self.narration.text
-        for run in self.narration.scan.runs:
-            words = run.text.split(" ")
-            if len(words) > 1 and words[-1].rstrip(".") in ORGANISATION_WORDS and len(words) < 8:
+        for run in self.narration.runs:
+            full = run[2]
+            if " " not in full or full[full.rindex(" ") + 1 :].rstrip(".") not in ORGANISATION_WORDS:
+                continue
+            words = full.split(" ")
+            if len(words) < 8:
                 for length in range(1, len(words)):
-                    names.setdefault(" ".join(words[:length]), run.text)
+                    names.setdefault(" ".join(words[:length]), full)
                 acronym = _ACRONYM.match(text, run.end)
                 if acronym:
-                    names.setdefault(acronym[1], run.text)
+                    names.setdefault(acronym[1], full)
         return names
 
     def _of_noun(self, subject: Subject) -> Speaker:
