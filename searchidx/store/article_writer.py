@@ -9,6 +9,7 @@ from types import TracebackType
 from whoosh.fields import Schema
 
 from searchidx.article import Article
+from searchidx.extraction.speakers.spellings import SpeakerNames, parse_spellings
 from searchidx.store.bulk import BulkWriter, make_vocabularies
 from searchidx.store.codec import ArraySegment
 from searchidx.store.copies.stored import SIGNATURE, pack_signatures
@@ -34,10 +35,11 @@ _MOST_REMEMBERED = 400_000  # pieces of text and terms, of about 240 bytes
 class ArticleWriter:
     """Writes articles into segments in a directory; they are part of no index until they are committed.
 
-    A context manager. Any method may raise OSError.
+    A context manager; ``own_speakers`` is the user's file of the spellings of names. Any method may raise OSError.
     """
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, own_speakers: str = "") -> None:
+        self._names = SpeakerNames(parse_spellings(own_speakers).names)
         storage = SafeStorage(str(directory))
         # The quotes have the words of the articles: none is looked at twice.
         self._vocabularies = make_vocabularies()
@@ -55,11 +57,13 @@ class ArticleWriter:
 
     def _flush(self) -> None:
         articles, self._waiting = self._waiting, []
-        documents = list(map(to_document, articles))
+        documents = [to_document(article, self._names) for article in articles]
         for document, signature in zip(documents, pack_signatures(articles), strict=True):
             document[SIGNATURE] = signature
         self._writers[MAIN].add(documents)
-        self._writers[QUOTES].add(quote for article in articles for quote in quote_documents(article))
+        self._writers[QUOTES].add(
+            quote for article in articles for quote in quote_documents(article, self._names)
+        )
         if sum(vocabulary.size for vocabulary in self._vocabularies.values()) > _MOST_REMEMBERED:
             self._forget()
 

@@ -44,8 +44,9 @@ class Generation:
     """The record of one generation; number 0 stands for an index that nothing was ever committed to.
 
     ``built`` is when (ISO 8601, UTC), ``folder`` where the articles are (absolute, or relative to the index directory),
-    ``size_limit`` the bytes above which a file was not read, ``articles`` their number, ``own_places`` the checksum of
-    the user's own places that they were read with ("" without any), ``files`` the seals by name.
+    ``size_limit`` the bytes above which a file was not read, ``articles`` their number, ``own_places`` and
+    ``own_speakers`` the checksums of the user's own files that they were read with ("" without one),
+    ``files`` the seals by name.
     """
 
     number: int = 0
@@ -54,6 +55,7 @@ class Generation:
     size_limit: int = 0
     articles: int = 0
     own_places: str = ""
+    own_speakers: str = ""
     files: Mapping[str, FileSeal] = field(default_factory=dict)
 
 

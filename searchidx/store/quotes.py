@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 import json
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from whoosh.fields import DATETIME, ID, STORED, TEXT, Schema
 
 from searchidx.article import Article, Quote
-from searchidx.extraction.speakers.spellings import spellings_of
+from searchidx.extraction.speakers.spellings import SpeakerNames, built_in_names
 from searchidx.store.analysis import ExactAnalyzer, NewsAnalyzer
 from searchidx.store.documents import SEPARATOR
 from searchidx.store.stored_article import QUOTE, encode_json, quote_values
@@ -52,8 +51,11 @@ def make_quotes_schema() -> Schema:
     )
 
 
-def quote_documents(article: Article) -> list[dict[str, Any]]:
-    """Return a document for each quote of an article; fields without a value are left out."""
+def quote_documents(article: Article, names: SpeakerNames | None = None) -> list[dict[str, Any]]:
+    """Return a document for each quote of an article; fields without a value are left out.
+
+    ``names`` has the spellings of speakers' names, by default those of the built-in list.
+    """
     if not article.quotes:
         return []
     date = article.date.isoformat() if article.date else None
@@ -61,18 +63,20 @@ def quote_documents(article: Article) -> list[dict[str, Any]]:
     if article.date:
         shared["date"] = datetime.datetime.combine(article.date, datetime.time())
     of_article = (article.id, article.headline, date)
-    return [_document(quote, shared, of_article) for quote in article.quotes if quote.text.strip()]
+    names = names or built_in_names()
+    return [_document(quote, shared, of_article, names) for quote in article.quotes if quote.text.strip()]
 
 
 def _document(
-    quote: Quote, shared: dict[str, Any], of_article: tuple[str, str | None, str | None]
+    quote: Quote, shared: dict[str, Any], of_article: tuple[str, str | None, str | None], names: SpeakerNames
 ) -> dict[str, Any]:
     document = {**shared, "said": quote.text}
     speaker = quote.speaker
     if speaker:
-        canonical, document["speakers"] = _spellings(speaker)
+        spellings = names.spellings(speaker)
+        document["speakers"] = SEPARATOR.join(spellings)
         if quote.speaker_kind in _NAMED:
-            speaker = canonical
+            speaker = spellings[0]
         document["speaker_name"] = speaker
     for field in ("role", "speaker_kind", "kind"):
         value = getattr(quote, field)
@@ -80,13 +84,6 @@ def _document(
             document[field] = value
     document["quote"] = encode_json((speaker, *of_article, *quote_values(quote)))
     return document
-
-
-@lru_cache(maxsize=50_000)
-def _spellings(speaker: str) -> tuple[str, str]:
-    """Return the name used in the whole collection, and all spellings."""
-    spellings = spellings_of(speaker)
-    return spellings[0], SEPARATOR.join(spellings)
 
 
 def stored_quote(stored: dict[str, Any]) -> StoredQuote:

@@ -17,6 +17,7 @@ from searchidx.store.sealed import damaged, seal, unseal
 FORMAT_VERSION = 6
 FILE_NAME = "searchidx.json"
 OWN_PLACES = "places.txt"
+OWN_SPEAKERS = "speakers.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,19 @@ def read_settings(directory: Path) -> Settings:
 
 
 def read_own_places(directory: Path) -> str:
-    """Return the text of the user's own places beside an index, "" where there is none that can be read.
+    """Return the text of the user's own places beside an index, "" where there is none that can be read."""
+    return _read_own(directory / OWN_PLACES)
 
-    The file is the user's: nothing here ever writes or removes it.
-    """
+
+def read_own_speakers(directory: Path) -> str:
+    """Return the text of the user's spellings of speakers' names, "" where there is none that can be read."""
+    return _read_own(directory / OWN_SPEAKERS)
+
+
+def _read_own(path: Path) -> str:
+    """Read a file of the user's: nothing here ever writes or removes it."""
     try:
-        return (directory / OWN_PLACES).read_text(encoding="utf-8-sig", errors="replace")
+        return path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
         return ""
 

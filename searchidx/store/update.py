@@ -29,11 +29,15 @@ def run_merges(merges: Sequence[Merge]) -> None:
 class Update:
     """The next generation of an index, under way; a context manager that leaves no trace unless it was committed.
 
-    ``before`` is the newest generation. With ``fresh`` nothing of it is taken over. The caller holds the writer lock.
+    ``before`` is the newest generation. With ``fresh`` nothing of it is taken over.
+    ``own_speakers`` is the user's file of the spellings of speakers' names. The caller holds the writer lock.
     Any method may raise OSError.
     """
 
-    def __init__(self, directory: Path, before: Generation, *, fresh: bool = False) -> None:
+    def __init__(
+        self, directory: Path, before: Generation, *, fresh: bool = False, own_speakers: str = ""
+    ) -> None:
+        self._own_speakers = own_speakers
         self._directory = directory
         self._before = before
         self._indexes = {
@@ -46,7 +50,7 @@ class Update:
     def add(self, article: Article) -> None:
         """Index one article and its quotes."""
         if self._writer is None:
-            self._writer = ArticleWriter(self._directory)
+            self._writer = ArticleWriter(self._directory, self._own_speakers)
         self._writer.add(article)
 
     def add_segments(self, segments: Mapping[str, Sequence[ArraySegment]]) -> None:

@@ -17,11 +17,19 @@ from searchidx.errors import (
     IndexVersionError,
     ReadError,
 )
+from searchidx.extraction.speakers.spellings import parse_spellings
 from searchidx.gazetteer.own import parse_own_places
 from searchidx.reading import SIZE_LIMIT, FileEntry, Skipped, iter_files
 from searchidx.store.generation import Generation, newest_number, read_generation, remove_leftovers
 from searchidx.store.sealed import digest_of
-from searchidx.store.settings import OWN_PLACES, Settings, read_own_places, write_settings
+from searchidx.store.settings import (
+    OWN_PLACES,
+    OWN_SPEAKERS,
+    Settings,
+    read_own_places,
+    read_own_speakers,
+    write_settings,
+)
 from searchidx.sync.changes import Changes, compare
 from searchidx.sync.lock import writer_lock
 from searchidx.sync.manifest import KnownFile, Manifest, pack_manifest
@@ -108,6 +116,11 @@ def build(
     return report
 
 
+def _digest(own: str) -> str:
+    """The checksum of a file of the user's own, "" for an empty one."""
+    return digest_of(own.encode("utf-8")) if own.strip() else ""
+
+
 class _Build:
     """One build: what there was, what the folder holds, and what comes of it."""
 
@@ -118,11 +131,12 @@ class _Build:
         self._options = options
         self._progress = progress
         self._state, reason = _state_before(directory, options.rebuild)
-        self._own_places = read_own_places(directory)
-        own_digest = digest_of(self._own_places.encode("utf-8")) if self._own_places.strip() else ""
-        self._own_digest = own_digest
-        if self._state.generation.number and self._state.generation.own_places != own_digest:
+        self._own_places, self._own_speakers = read_own_places(directory), read_own_speakers(directory)
+        before = self._state.generation
+        if before.number and before.own_places != _digest(self._own_places):
             reason = reason or f"{OWN_PLACES} has changed"
+        if before.number and before.own_speakers != _digest(self._own_speakers):
+            reason = reason or f"{OWN_SPEAKERS} has changed"
         self._folder = _folder_to_read(folder, directory, self._state, options.rebuild)
         self._fresh = bool(reason) or options.rebuild or not self._state.generation.number
         self._known = {} if self._fresh else self._state.manifest.files
@@ -167,6 +181,8 @@ class _Build:
         own = parse_own_places(self._own_places)
         for line, why in own.problems if own is not None else ():
             self._report.failed.append(ReadError(f"{OWN_PLACES}:{line}", why))
+        for line, why in parse_spellings(self._own_speakers).problems:
+            self._report.failed.append(ReadError(f"{OWN_SPEAKERS}:{line}", why))
         return scan
 
     def _compare(self, scan: Scan) -> Changes:
@@ -198,7 +214,9 @@ class _Build:
         from searchidx.store.update import Update
 
         changes = self._report.changes
-        with Update(self._directory, self._state.generation, fresh=self._fresh) as update:
+        with Update(
+            self._directory, self._state.generation, fresh=self._fresh, own_speakers=self._own_speakers
+        ) as update:
             unmoved = [file for old, file in changes.moved if not self._move(update, old, file, scan)]
             to_read = sorted(
                 (*changes.added, *changes.changed, *changes.again, *unmoved), key=lambda f: f.path
@@ -220,7 +238,8 @@ class _Build:
             folder=location(self._folder, self._directory),
             size_limit=self._size_limit,
             articles=self._manifest.articles,
-            own_places=self._own_digest,
+            own_places=_digest(self._own_places),
+            own_speakers=_digest(self._own_speakers),
         )
 
         def merge(merges: Sequence[Merge]) -> None:
@@ -253,7 +272,12 @@ class _Build:
     def _read(self, update: Update, crew: Crew, to_read: list[FileEntry], scan: Scan) -> None:
         """Read files, and take over the segments that come of them, in the order of the files."""
         reading = Reading(
-            str(self._folder), str(self._directory), self._size_limit, self._own_places, self._options.finders
+            str(self._folder),
+            str(self._directory),
+            self._size_limit,
+            self._own_places,
+            self._own_speakers,
+            self._options.finders,
         )
         tasks = list(share_out(reading, to_read))
         finished: list[list[FinishedFile]] = [[] for _ in tasks]

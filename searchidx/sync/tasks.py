@@ -38,14 +38,16 @@ _COLLECT_AFTER = 50_000
 class Reading(NamedTuple):
     """How files are read and where to their articles are written.
 
-    ``directory`` is that of the index, ``size_limit`` as for ``read_file``, ``own_places`` the user's file of
-    them. Without ``finders`` articles have no places, speakers and quotes.
+    ``directory`` is that of the index, ``size_limit`` as for ``read_file``, ``own_places`` and
+    ``own_speakers`` the texts of the user's own files. Without ``finders`` articles have no places, speakers and
+    quotes.
     """
 
     folder: str
     directory: str
     size_limit: int = SIZE_LIMIT
     own_places: str = ""
+    own_speakers: str = ""
     finders: bool = True
 
 
@@ -74,16 +76,17 @@ class Desk:
     """What a process keeps from one task to the next: the writer, which knows the words that it has met."""
 
     def __init__(self) -> None:
-        self._writers: dict[str, ArticleWriter] = {}
+        self._writers: dict[tuple[str, str], ArticleWriter] = {}
         self._own: tuple[str, OwnPlaces | None] = ("", None)
 
-    def writer(self, directory: str) -> ArticleWriter:
+    def writer(self, directory: str, own_speakers: str = "") -> ArticleWriter:
         """Return what writes articles into an index directory."""
         from searchidx.store.article_writer import ArticleWriter
 
-        if directory not in self._writers:
-            self._writers[directory] = ArticleWriter(Path(directory))
-        return self._writers[directory]
+        key = (directory, own_speakers)
+        if key not in self._writers:
+            self._writers[key] = ArticleWriter(Path(directory), own_speakers)
+        return self._writers[key]
 
     def own_places(self, text: str) -> OwnPlaces | None:
         """Return what the user's file of places says."""
@@ -112,7 +115,7 @@ class ReadTask(NamedTuple):
 
     def run(self, desk: Desk) -> Iterator[Done]:
         """Do it. Raises OSError where a segment cannot be written."""
-        writer = desk.writer(self.reading.directory)
+        writer = desk.writer(self.reading.directory, self.reading.own_speakers)
         done = Done()
         with _rare_collections():
             for file in self.files:
@@ -141,8 +144,9 @@ class ReadTask(NamedTuple):
     def _parsed(self, file: FileEntry, digest: _CountingDigest, desk: Desk) -> Iterator[Article | ReadError]:
         from searchidx.parsing import parse_file
 
-        folder, _, size_limit, own_places, finders = self.reading
-        return parse_file(folder, file.path, size_limit, digest, desk.own_places(own_places), finders=finders)
+        reading = self.reading
+        own = desk.own_places(reading.own_places)
+        return parse_file(reading.folder, file.path, reading.size_limit, digest, own, finders=reading.finders)
 
 
 class MergeTask(NamedTuple):
