@@ -5,6 +5,8 @@
     ├── WorkerError                a process that read articles ended before its time
     ├── QueryError                 a query that cannot be understood (text, position)
     ├── ArticleMissingError        no article has this id
+    ├── ConfigError                a configuration file that cannot be used (path, line)
+    ├── SavedSearchError           a saved search that is not there, or cannot be kept
     └── IndexDirectoryError        something about an index directory
         ├── IndexMissingError      no index there
         ├── IndexVersionError      an index of another format version
@@ -56,6 +58,19 @@ class QueryError(SearchidxError):
 
 class ArticleMissingError(SearchidxError):
     """The index has no article with this id."""
+
+
+class ConfigError(SearchidxError):
+    """A configuration file, or a setting in the environment, that cannot be used; ``where`` is ``path:line``."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}")
+        self.where = where
+        self.reason = reason
+
+
+class SavedSearchError(SearchidxError):
+    """A saved search that is not there, or that cannot be kept."""
 
 
 class IndexDirectoryError(SearchidxError):

@@ -9,6 +9,8 @@ PACKAGE = Path(__file__).parent.parent / "searchidx"
 
 LAYERS = [
     "errors",
+    "user_dirs",
+    "config",
     "article",
     "reading",
     "splitting",
@@ -20,6 +22,8 @@ LAYERS = [
     "sync",
     "asking",
     "index",
+    "saved",
+    "news",
     "presentation",
     "commands",
     "__main__",

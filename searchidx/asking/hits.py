@@ -130,6 +130,13 @@ class AllHits(Sequence[Hit]):
     def __len__(self) -> int:
         return self._starts[-1]
 
+    def ids(self) -> Iterator[tuple[str, ...]]:
+        """Yield the ids of each hit and of its copies; no article is read."""
+        names = self._searcher.ids
+        for part in self._parts:
+            for document, _, copies in part.documents:
+                yield names[document], *(names[copy] for copy in copies)
+
     @overload
     def __getitem__(self, number: int) -> Hit: ...
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "speakers": "List who is quoted.",
     "places": "List the places that articles mention.",
     "timeline": "Draw the matches of a query over time.",
+    "saved": "Keep searches under a name, and see what is new in them.",
     "terms": "Tell which words set the matches of a query apart.",
     "show": "Show one article.",
     "related": "Find articles like one.",
