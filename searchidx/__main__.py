@@ -25,6 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    if arguments is None and "_SEARCHIDX_COMPLETE" in os.environ:
+        from searchidx.commands.shell.answer import answer
+
+        return answer(cli)
     try:
         # Not cli.main(), which ends a closed pipe with exit code 1.
         with cli.make_context("searchidx", list(sys.argv[1:] if arguments is None else arguments)) as context:

@@ -14,7 +14,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from searchidx.article import Article
 from searchidx.asking.articles import Match, Rule, Sort, related, search
@@ -332,6 +332,10 @@ class Index:
                 f"No article {article_id!r} in {self.directory}. An id is the path that search results show."
             )
         return document
+
+    def names(self, field: Literal["speaker_names", "place_names", "source_names"], count: int) -> list[str]:
+        """Return the speakers, places or sources that most articles have."""
+        return [name for name, _ in self._searcher.top_terms(field, count)]
 
     def stats(self) -> Stats:
         """Return what the index holds."""

@@ -49,6 +49,26 @@ def run():
     return run_searchidx
 
 
+@pytest.fixture
+def run_here(capsys, monkeypatch):
+    """Run the program in this process, for many small runs; output is no terminal."""
+
+    def ran(*arguments, cwd, **environment):
+        from searchidx.__main__ import run
+
+        with monkeypatch.context() as patch:
+            patch.chdir(cwd)
+            for name in ("SEARCHIDX_INDEX", "NO_COLOR"):
+                patch.delenv(name, raising=False)
+            for name, value in {"COLUMNS": "100", **environment}.items():
+                patch.setenv(name, value)
+            capsys.readouterr()
+            code = run(list(map(str, arguments)) if arguments else None)
+            return Ran(code, *capsys.readouterr())
+
+    return ran
+
+
 ARTICLES = {
     "front/2022-05-12.txt": (
         " date 2022-05-12 Troops have been forced back across the river Donets north of Kharkiv, officials said.\n\n"

@@ -24,6 +24,7 @@ LAYERS = [
     "index",
     "saved",
     "news",
+    "completing",
     "presentation",
     "commands",
     "__main__",

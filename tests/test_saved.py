@@ -8,14 +8,14 @@ from conftest import write_articles
 
 
 @pytest.fixture
-def desk(run, tmp_path):
+def desk(run_here, tmp_path):
     """A user's desk: a small index of their own, and a data directory."""
     write_articles(tmp_path / "corpus")
     home = {"XDG_DATA_HOME": str(tmp_path / "data")}
-    assert run("build", cwd=tmp_path).code == 0
+    assert run_here("build", "--jobs", 1, cwd=tmp_path).code == 0
 
     def ask(*arguments, **more):
-        return run(*arguments, cwd=tmp_path, **home, **more)
+        return run_here(*arguments, cwd=tmp_path, **home, **more)
 
     ask.top = tmp_path
     return ask
@@ -23,7 +23,7 @@ def desk(run, tmp_path):
 
 def add_article(desk, name, text):
     (desk.top / "corpus" / name).write_text(text, encoding="utf-8")
-    assert desk("build").code == 0
+    assert desk("build", "--jobs", 1).code == 0
 
 
 def test_a_run_shows_everything_first_and_then_what_is_new(desk):

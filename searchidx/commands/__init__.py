@@ -7,6 +7,7 @@ import importlib
 import click
 
 from searchidx import __version__
+from searchidx.commands.command import CommandGroup
 
 # In the order in which a new user meets them.
 COMMANDS = {
@@ -28,6 +29,9 @@ COMMANDS = {
     "errors": "List what could not be read.",
     "check": "Check the index for damage.",
     "repair": "Mend a damaged index from its folder.",
+    "config": "Show what is set, and where.",
+    "completion": "Print what completes commands, fields and names in a shell.",
+    "help": "Explain the query language, dates, settings, files and more.",
 }
 
 EXAMPLES = """\b
@@ -36,10 +40,16 @@ Examples:
   searchidx search "oil price" opec     articles with all of this
   searchidx search flood --since 2022-05 --sort newest
   searchidx place Kharkiv               every article that mentions it
+  searchidx help query                  all that a query can say
 """
 
 
-class LazyGroup(click.Group):
+HELP_OPTIONS = {"-h", "--help"}
+# These work whatever the settings are.
+UNSET = {"config", "help", "completion"}
+
+
+class LazyGroup(CommandGroup):
     """Imports a command's file only when that command runs, so that --help is at once there."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -51,6 +61,17 @@ class LazyGroup(click.Group):
         module = importlib.import_module(f"searchidx.commands.{name}")
         command: click.Command = module.command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, and take the defaults of its options from the settings."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if command is not None and name is not None and not HELP_OPTIONS.intersection(rest):
+            from searchidx.commands.configured import defaults_of
+
+            ctx.default_map = {name: defaults_of(command, name, COMMANDS)} if name not in UNSET else None
+        return name, command, rest
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -8,9 +8,16 @@ from typing import Any
 
 import click
 
+from searchidx.commands.command import Command
 from searchidx.commands.options import index_option, wait_option
 
 HELP = """Index the articles of FOLDER: .txt, .md and .jsonl files, in its subfolders too.
+
+\b
+Examples:
+  searchidx build articles             index a folder, or bring its index up to date
+  searchidx build                      the folder of last time
+  searchidx build articles --watch     and follow every change
 
 FOLDER is the one the index was built from, unless given; corpus at first. Only files that are new or have changed are
 read. The old index answers until the new one is complete, whatever happens. Files that cannot be read are named with
@@ -22,7 +29,7 @@ DEFAULT_FOLDER = Path("corpus")
 WATCHING_WAIT = 3600.0
 
 
-@click.command("build", help=HELP)
+@click.command("build", cls=Command, help=HELP)
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @index_option
 @click.option(

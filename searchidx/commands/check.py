@@ -6,15 +6,21 @@ from pathlib import Path
 
 import click
 
+from searchidx.commands.command import Command
 from searchidx.commands.options import index_option
 
 HELP = """Check the index: the checksum of every file, and every article against the list of what was read.
+
+\b
+Examples:
+  searchidx check
+  searchidx check --index archive
 
 Names what is damaged; the exit code is then 2, and searchidx repair mends it.
 """
 
 
-@click.command("check", help=HELP)
+@click.command("check", cls=Command, help=HELP)
 @index_option
 def command(index_dir: Path) -> int:
     """Check the index."""

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from searchidx.commands.command import Command
 from searchidx.commands.options import index_option
+from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options
 
 HELP = """List the copies of an article, and what each left out (-) and put in (+).
@@ -19,8 +21,8 @@ Copies are found when the index is built: the same story in several papers, cut,
 """
 
 
-@click.command("copies", help=HELP)
-@click.argument("article_id", metavar="ID")
+@click.command("copies", cls=Command, help=HELP)
+@click.argument("article_id", metavar="ID", shell_complete=values.article)
 @index_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, with every change in full.")
 @terminal_options

@@ -6,15 +6,21 @@ from pathlib import Path
 
 import click
 
+from searchidx.commands.command import Command
 from searchidx.commands.options import index_option
 
 HELP = """List what could not be read when the index was built, with the reasons.
+
+\b
+Examples:
+  searchidx errors
+  searchidx errors --jsonl
 
 searchidx build --retry-failed tries these files again. The exit code is 1 if there are none.
 """
 
 
-@click.command("errors", help=HELP)
+@click.command("errors", cls=Command, help=HELP)
 @index_option
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="One JSON object per line.")
 def command(index_dir: Path, as_jsonl: bool) -> int:

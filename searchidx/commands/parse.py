@@ -6,16 +6,22 @@ from pathlib import Path
 
 import click
 
+from searchidx.commands.command import Command
 from searchidx.commands.terminal import Terminal, terminal_options
 
 HELP = """Show what is understood of article files: their dates, headlines, speakers, places and text.
+
+\b
+Examples:
+  searchidx parse articles/2022-05-12.txt
+  searchidx parse articles --jsonl > understood.jsonl
 
 PATH is a file or a folder. --jsonl prints one JSON object per article and line. Files that cannot be read are named
 on stderr, and the exit code is then 2.
 """
 
 
-@click.command("parse", help=HELP)
+@click.command("parse", cls=Command, help=HELP)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="One JSON object per article and line.")
 @terminal_options

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from searchidx.commands.command import Command
 from searchidx.commands.options import date_options, index_option, output_options, page_options
+from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options
 
 if TYPE_CHECKING:
@@ -28,8 +30,8 @@ Examples:
 """
 
 
-@click.command("place", help=HELP)
-@click.argument("words", nargs=-1, required=True, metavar="NAME")
+@click.command("place", cls=Command, help=HELP)
+@click.argument("words", nargs=-1, required=True, metavar="NAME", shell_complete=values.place)
 @index_option
 @page_options(None)
 @click.option("--direct", is_flag=True, help="Only articles that mention the place itself.")
@@ -41,7 +43,13 @@ Examples:
     help="Also articles that mention a place so near.",
 )
 @click.option("--country", metavar="NAME", help="Only the places of this name in a country, by name or code.")
-@click.option("--in", "inside", metavar="PLACE", help="Only the places of this name inside another.")
+@click.option(
+    "--in",
+    "inside",
+    metavar="PLACE",
+    shell_complete=values.place,
+    help="Only the places of this name inside another.",
+)
 @date_options
 @click.option(
     "--sort",

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import click
 
+from searchidx.commands.command import Command
 from searchidx.commands.options import date_options, index_option
+from searchidx.commands.shell import values
+from searchidx.commands.terminal import Terminal, terminal_options
 
 HELP = """List the places of the collection, or of the articles that match a query, by the number of articles.
 
@@ -18,8 +21,8 @@ Examples:
 """
 
 
-@click.command("places", help=HELP)
-@click.argument("words", nargs=-1, metavar="[QUERY]")
+@click.command("places", cls=Command, help=HELP)
+@click.argument("words", nargs=-1, metavar="[QUERY]", shell_complete=values.query)
 @index_option
 @click.option(
     "-n",
@@ -34,6 +37,7 @@ Examples:
 @click.option("--csv", "form", flag_value="csv", help="CSV with a header line.")
 @click.option("--jsonl", "form", flag_value="jsonl", help="One JSON object per place and line.")
 @click.option("--json", "form", flag_value="json", help="One JSON object.")
+@terminal_options
 def command(
     words: tuple[str, ...],
     index_dir: Path,
@@ -41,6 +45,7 @@ def command(
     since: str | None,
     until: str | None,
     form: str | None,
+    terminal: Terminal,
 ) -> int:
     """List places."""
     from dataclasses import asdict
@@ -64,8 +69,7 @@ def command(
             for place in places:
                 click.echo(json_line(asdict(place)))
         else:
-            for line in shown.place_lines(places):
-                click.echo(line)
+            terminal.show(shown.place_lines(places, terminal.width))
         if len(places) < places.total:
             click.echo(
                 f"{count_of(places.total, 'place')}, {len(places):,} shown. All of them: -n 0", err=True

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from searchidx.commands.command import Command
 from searchidx.commands.options import (
     date_options,
     index_option,
     page_options,
 )
+from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options
 
 if TYPE_CHECKING:
@@ -29,9 +31,9 @@ Without QUERY all quotes, by that speaker. NAME is any part of a name, in any kn
 """
 
 
-@click.command("quotes", help=HELP)
-@click.argument("words", nargs=-1, metavar="[QUERY]")
-@click.option("--by", metavar="NAME", help="Only quotes of this speaker.")
+@click.command("quotes", cls=Command, help=HELP)
+@click.argument("words", nargs=-1, metavar="[QUERY]", shell_complete=values.query)
+@click.option("--by", metavar="NAME", shell_complete=values.speaker, help="Only quotes of this speaker.")
 @index_option
 @page_options(10)
 @click.option("--all", "match", flag_value="all", help="All words must match, or nothing is found.")

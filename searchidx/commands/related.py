@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from searchidx.commands.command import Command
 from searchidx.commands.options import index_option, output_options
+from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options
 
 HELP = """Find the articles most like one, by the words that tell most about it. Its copies are left out.
@@ -18,8 +20,8 @@ Examples:
 """
 
 
-@click.command("related", help=HELP)
-@click.argument("article_id", metavar="ID")
+@click.command("related", cls=Command, help=HELP)
+@click.argument("article_id", metavar="ID", shell_complete=values.article)
 @index_option
 @click.option("-n", "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Hits shown.")
 @output_options

@@ -6,15 +6,21 @@ from pathlib import Path
 
 import click
 
+from searchidx.commands.command import Command
 from searchidx.commands.options import index_option, wait_option
 
 HELP = """Check the index and, if anything is damaged, build it anew from the files of its folder.
+
+\b
+Examples:
+  searchidx repair
+  searchidx repair articles --index archive
 
 FOLDER need only be given where the damage took its name away.
 """
 
 
-@click.command("repair", help=HELP)
+@click.command("repair", cls=Command, help=HELP)
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @index_option
 @wait_option

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from searchidx.commands.command import CommandGroup
 from searchidx.commands.options import date_options, index_option
+from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options, write_lines
 
 if TYPE_CHECKING:
@@ -30,14 +32,14 @@ They belong to an index and lie in a plain file of yours; searchidx help saved t
 """
 
 
-@click.group("saved", help=HELP)
+@click.group("saved", cls=CommandGroup, help=HELP)
 def command() -> None:
     """Hold the commands."""
 
 
 @command.command("add")
 @click.argument("name")
-@click.argument("words", nargs=-1, required=True, metavar="QUERY")
+@click.argument("words", nargs=-1, required=True, metavar="QUERY", shell_complete=values.query)
 @index_option
 @click.option("--all", "match", flag_value="all", help="All words must match, or nothing is found.")
 @click.option("--any", "match", flag_value="any", help="Any of the words will do.")
@@ -100,7 +102,7 @@ def list_saved(index_dir: Path, as_json: bool) -> int:
 
 
 @command.command("run")
-@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=values.saved)
 @click.option("--all", "every", is_flag=True, help="Run all saved searches.")
 @index_option
 @click.option(
@@ -157,7 +159,7 @@ def run(
 
 
 @command.command("remove")
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...", shell_complete=values.saved)
 @index_option
 def remove(names: tuple[str, ...], index_dir: Path) -> int:
     """Forget saved searches.

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from searchidx.commands.command import Command
 from searchidx.commands.options import date_options, index_option, output_options, page_options
+from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options
 from searchidx.query.recency import DEFAULT_HALF_LIFE, is_half_life
 
@@ -34,8 +36,8 @@ said and those with some are ranked. The same story in several papers is one hit
 """
 
 
-@click.command("search", help=HELP)
-@click.argument("words", nargs=-1, metavar="QUERY")
+@click.command("search", cls=Command, help=HELP)
+@click.argument("words", nargs=-1, metavar="QUERY", shell_complete=values.query)
 @index_option
 @page_options(10)
 @click.option("--all", "match", flag_value="all", help="All words must match, or nothing is found.")

@@ -6,12 +6,22 @@ from pathlib import Path
 
 import click
 
+from searchidx.commands.command import Command
 from searchidx.commands.options import index_option
+from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options
 
+HELP = """Show one article by its id, the path that search results name.
 
-@click.command("show", help="Show one article by its id, the path that search results name.")
-@click.argument("article_id", metavar="ID")
+\b
+Examples:
+  searchidx show 2022/10/04/savannah-strike.txt
+  searchidx show feed.jsonl#12 --json
+"""
+
+
+@click.command("show", cls=Command, help=HELP)
+@click.argument("article_id", metavar="ID", shell_complete=values.article)
 @index_option
 @click.option(
     "--json", "as_json", is_flag=True, help="The record that parse --jsonl prints, as one JSON object."

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from searchidx.commands.command import Command
 from searchidx.commands.options import index_option
+from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options
 
 HELP = """List who is quoted, with the number of quotes and articles and the first and last day.
@@ -21,8 +23,8 @@ NAME is any part of a name, in any known spelling.
 """
 
 
-@click.command("speakers", help=HELP)
-@click.argument("words", nargs=-1, metavar="[NAME]")
+@click.command("speakers", cls=Command, help=HELP)
+@click.argument("words", nargs=-1, metavar="[NAME]", shell_complete=values.speaker)
 @index_option
 @click.option(
     "-n", "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Speakers shown; 0: all."
@@ -37,6 +39,7 @@ def command(
 ) -> int:
     """List speakers."""
     import json
+    from itertools import chain
 
     from searchidx.index import Index
     from searchidx.presentation import quotes, results
@@ -66,13 +69,10 @@ def command(
             for record in records:
                 click.echo(csv_row("" if value is None else value for value in record.values()))
         else:
-            style = terminal.style
-            for line in quotes.speaker_lines(shown, style):
-                click.echo(line, color=True)
-            for hit in hits or ():
-                date = hit.date.isoformat() if hit.date else "no date"
-                headline = results.one_line(hit.headline or "", 70)
-                click.echo(f"    {style.date(date)}  {style.path(hit.id)}  {headline}", color=True)
+            terminal = terminal.linking(index.folder)
+            lines = quotes.speaker_lines(shown, terminal.style, terminal.width)
+            where = quotes.article_lines(hits or (), terminal.style, terminal.width)
+            terminal.show(chain(lines, where))
             more = f", {len(shown):,} shown. All: -n 0" if len(shown) < len(found) else ""
             click.echo(f"{results.count_of(len(found), 'speaker')}{more}.", err=True)
     return 0 if found else 1

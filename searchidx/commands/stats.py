@@ -6,13 +6,24 @@ from pathlib import Path
 
 import click
 
+from searchidx.commands.command import Command
 from searchidx.commands.options import index_option
+from searchidx.commands.terminal import Terminal, terminal_options
+
+HELP = """Tell what the index holds: articles, days, words, speakers, places, size.
+
+\b
+Examples:
+  searchidx stats
+  searchidx stats --json --index archive
+"""
 
 
-@click.command("stats", help="Tell what the index holds: articles, days, words, speakers, places, size.")
+@click.command("stats", cls=Command, help=HELP)
 @index_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
-def command(index_dir: Path, as_json: bool) -> int:
+@terminal_options
+def command(index_dir: Path, as_json: bool, terminal: Terminal) -> int:
     """Tell what the index holds."""
     import json
     from dataclasses import asdict
@@ -25,6 +36,5 @@ def command(index_dir: Path, as_json: bool) -> int:
     if as_json:
         click.echo(json.dumps(asdict(stats), default=str, ensure_ascii=False, indent=2))
     else:
-        for line in stats_lines(stats):
-            click.echo(line)
+        terminal.show(stats_lines(stats, terminal.width))
     return 0

@@ -6,16 +6,23 @@ from pathlib import Path
 
 import click
 
+from searchidx.commands.command import Command
 from searchidx.commands.options import index_option
 
 HELP = """Compare the index with its folder, file by file.
+
+\b
+Examples:
+  searchidx status
+  searchidx status --json
+  searchidx status || searchidx build
 
 Names the files that are new, changed, moved or gone since the index was built. The exit code is 0 if there are none
 and 1 if there are some; searchidx build takes them in.
 """
 
 
-@click.command("status", help=HELP)
+@click.command("status", cls=Command, help=HELP)
 @index_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def command(index_dir: Path, as_json: bool) -> int:

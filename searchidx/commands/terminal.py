@@ -84,7 +84,7 @@ def _wait(pager: subprocess.Popen[str]) -> None:
 
 def _pager() -> list[str]:
     """Return the command of the pager, [] where none is wanted or there."""
-    wanted = next((os.environ[name] for name in ("SEARCHIDX_PAGER", "PAGER") if name in os.environ), None)
+    wanted = os.environ.get("PAGER")
     if wanted is not None:
         command = shlex.split(wanted)
         return [] if command[:1] == ["cat"] else command

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from searchidx.commands.command import Command
 from searchidx.commands.options import date_options, index_option
+from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options
 
 if TYPE_CHECKING:
@@ -23,8 +25,8 @@ Examples:
 """
 
 
-@click.command("terms", help=HELP)
-@click.argument("words", nargs=-1, required=True, metavar="QUERY")
+@click.command("terms", cls=Command, help=HELP)
+@click.argument("words", nargs=-1, required=True, metavar="QUERY", shell_complete=values.query)
 @index_option
 @click.option("-n", "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Words shown.")
 @click.option("--all", "match", flag_value="all", help="All words must match, or nothing is found.")

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from searchidx.commands.command import Command
 from searchidx.commands.options import date_options, index_option
+from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options
 
 if TYPE_CHECKING:
@@ -27,8 +29,8 @@ Every matching article counts, copies too. Articles without a date are told belo
 """
 
 
-@click.command("timeline", help=HELP)
-@click.argument("words", nargs=-1, required=True, metavar="QUERY")
+@click.command("timeline", cls=Command, help=HELP)
+@click.argument("words", nargs=-1, required=True, metavar="QUERY", shell_complete=values.query)
 @index_option
 @click.option(
     "--by",

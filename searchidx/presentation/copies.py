@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from searchidx.presentation.results import INDENT
+from searchidx.presentation.results import INDENT, source_lines
 from searchidx.presentation.style import Style, visible
 from searchidx.presentation.wrap import wrap
 
@@ -40,11 +40,8 @@ def _kept(copy: Copy) -> str:
 def _head_lines(article: Article, note: str | None, style: Style, width: int) -> Iterator[str]:
     for text, _ in wrap(article.headline or "(no headline)", (), width):
         yield style.title(visible(text))
-    date = article.date.isoformat() if article.date else "no date"
-    facts = [style.date(date), style.path(visible(article.id), article.path)]
-    facts += [visible(article.source)] if article.source else []
-    facts += [style.quiet(note)] if note else []
-    yield INDENT + "  ".join(facts)
+    facts = [fact for fact in (article.source, note) if fact]
+    yield from source_lines(article.date, article.id, article.path, facts, style, width)
 
 
 def _change_lines(change: Change, style: Style, width: int) -> Iterator[str]:

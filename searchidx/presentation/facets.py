@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from searchidx.presentation.bars import bar
 from searchidx.presentation.results import count_of
-from searchidx.presentation.style import Style, visible
+from searchidx.presentation.style import Style
+from searchidx.presentation.widths import columns, padded, shortened
 
 if TYPE_CHECKING:
     from searchidx.store.overviews.matches import Facet
@@ -22,12 +23,12 @@ def facet_lines(facets: Sequence[Facet], style: Style, width: int) -> Iterator[s
         yield ""
         yield style.title(facet.name)
         most = max((number for _, number in facet.values), default=0)
-        names = [_shortened(visible(value), min(_LONGEST, width - 12)) for value, _ in facet.values]
-        longest = max(map(len, names), default=0)
+        names = [shortened(value, min(_LONGEST, width - 12)) for value, _ in facet.values]
+        longest = max(map(columns, names), default=0)
         room = min(_BAR, width - longest - 12)
         for name, (_, number) in zip(names, facet.values, strict=True):
             drawn = f"  {style.quiet(bar(number, most, room))}" if room >= 4 else ""
-            yield f"  {number:>6,}  {name:<{longest if drawn else 0}}{drawn}"
+            yield f"  {number:>6,}  {padded(name, longest if drawn else 0)}{drawn}"
         more = facet.distinct - len(facet.values)
         notes = [f"{more:,} more"] if more else []
         if facet.without:
@@ -43,7 +44,3 @@ def facet_record(facet: Facet) -> dict[str, Any]:
         "distinct": facet.distinct,
         "without": facet.without,
     }
-
-
-def _shortened(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: max(1, width - 1)] + "…"

@@ -11,6 +11,7 @@ from searchidx.gazetteer.containment import country_name
 from searchidx.presentation.records import csv_row
 from searchidx.presentation.results import count_of
 from searchidx.presentation.style import visible
+from searchidx.presentation.widths import columns, padded, shortened
 from searchidx.query.places import sense_label
 
 if TYPE_CHECKING:
@@ -19,14 +20,23 @@ if TYPE_CHECKING:
 
 COLUMNS = ("articles", "name", "kind", "region", "country", "lat", "lon", "id")
 SENSES_SHOWN = 5
+_NARROWEST = 30  # columns for where a place is
 
 
-def place_lines(places: PlaceCounts) -> Iterator[str]:
-    """Yield one line for each place: number of articles, name, what and where it is."""
+def place_lines(places: PlaceCounts, width: int) -> Iterator[str]:
+    """Yield one line for each place: number of articles, name, what and where it is; two where it is narrow."""
     rows = [(f"{place.articles:,}", visible(place.name), place.kind, _where(place)) for place in places]
-    widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
+    widths = [max((columns(row[column]) for row in rows), default=0) for column in range(3)]
+    room = width - sum(widths) - 6
     for count, name, kind, where in rows:
-        yield f"{count:>{widths[0]}}  {name:<{widths[1]}}  {kind:<{widths[2]}}  {where}".rstrip()
+        if room >= _NARROWEST:
+            shown = shortened(where, room)
+            yield f"{count:>{widths[0]}}  {padded(name, widths[1])}  {kind:<{widths[2]}}  {shown}".rstrip()
+        else:
+            yield f"{count:>{widths[0]}}  {shortened(name, max(8, width - widths[0] - 2))}"
+            yield " " * (widths[0] + 2) + shortened(
+                f"{kind}  {where}".rstrip(), max(8, width - widths[0] - 2)
+            )
 
 
 def _where(place: PlaceCount) -> str:

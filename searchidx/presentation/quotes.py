@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from searchidx.presentation.results import INDENT, count_of
+from searchidx.presentation.results import INDENT, count_of, source_lines
 from searchidx.presentation.style import Style, visible
 from searchidx.presentation.suggestions import suggestion_records
+from searchidx.presentation.widths import shortened
 from searchidx.presentation.wrap import wrap
 
 if TYPE_CHECKING:
+    from searchidx.asking.hits import Hit
     from searchidx.asking.quote_hits import QuoteHit, QuoteHits
     from searchidx.store.quote_search import SpeakerCount
 
+_WIDE = 80  # columns that a line for each speaker needs
 COLUMNS = ("rank", "date", "speaker", "role", "speaker_kind", "kind", "quote", "headline", "article")
 
 
@@ -76,10 +79,7 @@ def quote_lines(hits: QuoteHits, style: Style, width: int) -> Iterator[str]:
     for number, hit in enumerate(hits):
         if number:
             yield ""
-        speaker = visible(hit.speaker or "nobody named")
-        role = f", {visible(hit.role)}" if hit.role else ""
-        unnamed = " (unnamed)" if hit.speaker_kind == "unnamed" else ""
-        yield f"{style.quiet(f'{hit.rank}.')} {style.title(speaker)}{role}{unnamed}"
+        yield from _speaker_lines(hit, style, width)
         snippet = hit.snippet
         marks = ("“", "”") if hit.kind == "direct" else ("", "")
         before = marks[0] + ("" if snippet.starts_sentence else "… ")
@@ -87,8 +87,19 @@ def quote_lines(hits: QuoteHits, style: Style, width: int) -> Iterator[str]:
         spans = [(start + len(before), end + len(before)) for start, end in snippet.spans]
         for line, inside in wrap(text, spans, max(20, width - len(INDENT))):
             yield INDENT + style.marked(line, inside)
-        date = hit.date.isoformat() if hit.date else "no date"
-        yield f"{INDENT}{style.date(date)}  {style.path(visible(hit.article_id), hit.path)}"
+        yield from source_lines(hit.date, hit.article_id, hit.path, (), style, width)
+
+
+def _speaker_lines(hit: QuoteHit, style: Style, width: int) -> Iterator[str]:
+    """Yield who speaks, the name as a title, with role and kind behind it."""
+    rank, speaker = f"{hit.rank}. ", hit.speaker or "nobody named"
+    role = f", {hit.role}" if hit.role else ""
+    unnamed = " (unnamed)" if hit.speaker_kind == "unnamed" else ""
+    named = [(0, len(speaker))]
+    for number, (line, inside) in enumerate(wrap(f"{speaker}{role}{unnamed}", named, width - len(rank))):
+        end = inside[0][1] if inside else 0
+        text = style.title(visible(line[:end])) + visible(line[end:])
+        yield (style.quiet(rank) if not number else " " * len(rank)) + text
 
 
 def total_line(hits: QuoteHits) -> str:
@@ -111,10 +122,25 @@ def speaker_record(one: SpeakerCount) -> dict[str, Any]:
     }
 
 
-def speaker_lines(found: Sequence[SpeakerCount], style: Style) -> Iterator[str]:
-    """Yield a line for each speaker."""
+def speaker_lines(found: Sequence[SpeakerCount], style: Style, width: int) -> Iterator[str]:
+    """Yield each speaker on a line, or on two where the terminal is narrow."""
     for one in found:
         days = f"{one.first} to {one.last}" if one.first != one.last else f"{one.first or ''}"
         kind = "" if one.kind == "person" or not one.kind else f" ({one.kind})"
         counts = f"{count_of(one.quotes, 'quote'):>12} in {count_of(one.articles, 'article'):<13}"
-        yield f"{counts} {style.date(f'{days:<24}')} {style.title(visible(one.name))}{kind}"
+        name = shortened(one.name, max(12, width - (56 if width >= _WIDE else 2) - len(kind)))
+        if width >= _WIDE:
+            yield f"{counts} {style.date(f'{days:<24}')} {style.title(name)}{kind}"
+        else:
+            yield f"{style.title(name)}{kind}"
+            counts = f"{count_of(one.quotes, 'quote')} in {count_of(one.articles, 'article')}"
+            for line, _ in wrap(f"{counts}  {days}", (), width - len(INDENT)):
+                yield INDENT + line
+
+
+def article_lines(hits: Iterable[Hit], style: Style, width: int) -> Iterator[str]:
+    """Yield the articles in which someone is quoted, headline first."""
+    for hit in hits:
+        yield ""
+        yield INDENT + style.title(shortened(hit.headline or "(no headline)", max(20, width - len(INDENT))))
+        yield from source_lines(hit.date, hit.id, hit.path, (), style, width)

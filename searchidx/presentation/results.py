@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from searchidx.presentation.style import Style, visible
+from searchidx.presentation.widths import columns, shortened
 from searchidx.presentation.wrap import wrap
 
 if TYPE_CHECKING:
@@ -40,11 +41,12 @@ def hit_lines(hit: Hit, style: Style, width: int) -> Iterator[str]:
     lines = list(wrap(headline, (), room))
     for number, (text, _) in enumerate(lines):
         yield (style.quiet(rank) if not number else " " * len(rank)) + style.title(visible(text))
-    date = hit.date.isoformat() if hit.date else "no date"
-    yield f"{INDENT}{style.date(date)}  {style.path(visible(hit.id), hit.path)}{_copies_note(hit, style)}"
+    facts = [_copies_text(hit)] if hit.copies else []
+    yield from source_lines(hit.date, hit.id, hit.path, facts, style, width)
     if hit.group not in (None, "mentions"):
         said = f"{hit.group}: {hit.via}" if hit.via else str(hit.group)
-        yield f"{INDENT}{style.quiet(visible(said))}"
+        for line, _ in wrap(said, (), width - len(INDENT)):
+            yield f"{INDENT}{style.quiet(visible(line))}"
     for label, names in (("speakers", hit.speakers), ("places", hit.places)):
         if names:
             yield from labelled(label, some(names), style, width)
@@ -52,9 +54,28 @@ def hit_lines(hit: Hit, style: Style, width: int) -> Iterator[str]:
         yield from snippet_lines(snippet, style, width)
 
 
-def _copies_note(hit: Hit, style: Style) -> str:
-    number = len(hit.copies)
-    return style.quiet(f"  +{number} {'copy' if number == 1 else 'copies'}") if number else ""
+def _copies_text(hit: Hit) -> str:
+    return f"+{len(hit.copies)} {'copy' if len(hit.copies) == 1 else 'copies'}"
+
+
+def source_lines(
+    date: datetime.date | None, identity: str, path: str, facts: Sequence[str], style: Style, width: int
+) -> Iterator[str]:
+    """Yield date, id and facts of an article on one line, or on several where they are too long for one."""
+    day, shown = date.isoformat() if date else "no date", visible(identity)
+    parts = [
+        (day, style.date(day)),
+        (shown, style.path(shown, path)),
+        *((visible(fact), style.quiet(visible(fact))) for fact in facts),
+    ]
+    line, taken = "", 0
+    for plain, painted in parts:
+        if line and len(INDENT) + taken + 2 + columns(plain) > width:
+            yield INDENT + line
+            line, taken = "", 0
+        line += "  " + painted if line else painted
+        taken += columns(plain) + (2 if taken else 0)
+    yield INDENT + line
 
 
 def snippet_lines(snippet: Snippet, style: Style, width: int) -> Iterator[str]:
@@ -75,8 +96,8 @@ def labelled(label: str, text: str, style: Style, width: int) -> Iterator[str]:
 
 
 def one_line(text: str, width: int) -> str:
-    """Return a text shortened to one line of at most ``width`` characters, safe for a terminal."""
-    return visible(shorten(text, width, placeholder=" …"))
+    """Return a text shortened to one line of at most ``width`` columns, safe for a terminal."""
+    return shortened(text, width)
 
 
 def some(names: Sequence[str]) -> str:

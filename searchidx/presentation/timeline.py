@@ -12,6 +12,7 @@ from searchidx.presentation.bars import bar
 from searchidx.presentation.records import csv_row
 from searchidx.presentation.results import INDENT, count_of, found_line
 from searchidx.presentation.style import Style, visible
+from searchidx.presentation.widths import columns, shortened
 
 if TYPE_CHECKING:
     from searchidx.index import Hits
@@ -51,10 +52,14 @@ def timeline_lines(hits: Hits, found: Timeline, style: Style, width: int) -> Ite
 
 def _peak_lines(peak: Peak, unit: str, style: Style, width: int) -> Iterator[str]:
     label = label_of(peak.period.start, unit)
-    headline = shorten(peak.headline or "(no headline)", max(20, width - len(label) - 2), placeholder=" …")
-    yield f"{style.date(label)}  {style.title(visible(headline))}"
+    headline = shortened(peak.headline or "(no headline)", max(20, width - len(label) - 2))
+    yield f"{style.date(label)}  {style.title(headline)}"
+    shown = style.path(visible(peak.id))
     about = f"{count_of(peak.period.number, 'article')}, best match "
-    yield f"{INDENT}{style.quiet(about)}{style.path(visible(peak.id))}"
+    apart = len(INDENT) + len(about) + columns(visible(peak.id)) > width
+    yield f"{INDENT}{style.quiet(about.rstrip() if apart else about)}" + ("" if apart else shown)
+    if apart:
+        yield INDENT + shown
 
 
 def _runs(periods: Sequence[Period]) -> Iterator[list[Period]]:
