@@ -68,6 +68,12 @@ def test_a_country_then_what_is_inside_it_the_newest_first(index, name):
     ]
 
 
+def test_an_area_finds_what_lies_in_its_countries(index):
+    assert found(index, "Caucasus") == [("tbilisi", "inside")]
+    assert ("lviv", "inside") in found(index, "Eastern Europe")
+    assert found(index, "Deep South") == [("savannah", "inside"), ("atlanta", "inside")]
+
+
 def test_a_hit_says_through_which_place(index):
     via = {hit.id: hit.via for hit in index.mentioning("Ukraine")}
     assert via["izyum.txt"] == "Izyum, Kharkiv region"

