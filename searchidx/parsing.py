@@ -21,7 +21,11 @@ def parse_source(source: Source, own: OwnPlaces | None = None, *, finders: bool 
     parts = split(source.text, source.metadata, source.path)
     # A headline that is the lede's first sentence stands in the body, where all that is in it is found once.
     headline = None if parts.headline_from == "lede" else parts.headline
-    extraction = extract(headline, parts.body, parts.dateline, own) if finders else Extraction((), (), ())
+    extraction = (
+        extract(headline, parts.body, parts.dateline, own, parts.source)
+        if finders
+        else Extraction((), (), ())
+    )
     return Article(
         path=source.path,
         id=source.id,

@@ -17,8 +17,8 @@ Examples:
   searchidx status --json
   searchidx status || searchidx build
 
-Names the files that are new, changed, moved or gone since the index was built. The exit code is 0 if there are none
-and 1 if there are some; searchidx build takes them in.
+Names the files that are new, changed, moved or gone since the index was built, and says whether places.txt or
+speakers.txt has changed. The exit code is 0 if nothing has and 1 otherwise; searchidx build takes it in.
 """
 
 
@@ -38,4 +38,4 @@ def command(index_dir: Path, as_json: bool) -> int:
         for line in change_lines(status.changes):
             click.echo(line)
         click.echo(status_line(status), err=True)
-    return 1 if status.changes.differs else 0
+    return 1 if status.differs else 0

@@ -22,11 +22,18 @@ class Extraction:
 
 
 def extract(
-    headline: str | None, body: str, dateline: str | None = None, own: OwnPlaces | None = None
+    headline: str | None,
+    body: str,
+    dateline: str | None = None,
+    own: OwnPlaces | None = None,
+    source: str | None = None,
 ) -> Extraction:
-    """Find the quotes, their speakers and the places of one article; ``own`` has the user's own places."""
+    """Find the quotes, their speakers and the places of one article.
+
+    ``own`` has the user's own places, ``source`` the name of the publication, which may tell where it is at home.
+    """
     scans = [Scan(body), Scan(headline or ""), Scan(dateline or "")]
     people = find_people(scans)
     quotes = find_quotes(scans[0], people)
-    places = find_places(scans, people, ("body", "headline", "dateline"), own)
+    places = find_places(scans, people, ("body", "headline", "dateline"), own, source)
     return Extraction(speakers_of(quotes), quotes, places)

@@ -4,9 +4,11 @@
     Springfield = Springfield, Illinois
     Zarichne village = 49.1, 36.2, Kharkiv region, Ukraine
     Reading = not a place
+    home town = Lubbock, Texas
 
 Left of the sign stands a name as articles have it (a small word behind it, such as "village", says what it is), right
-of it another name of the place, its id, or latitude and longitude, with what it lies in where that is known.
+of it another name of the place, its id, or latitude and longitude, with what it lies in where that is known. The
+home town is where the articles are from: of namesakes it prefers those nearby, if nothing in an article says otherwise.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from searchidx.gazetteer.places import open_gazetteer
 from searchidx.gazetteer.written import places_written
 
 _NO_PLACE = frozenset(("not a place", "no place", "nothing", "-"))
+_HOME = "home town"
 _NUMBER = r"[+-]?\d+(?:\.\d+)?"
 _POINT = re.compile(rf"({_NUMBER})\s*,\s*({_NUMBER})\s*(?:,\s*(.+))?")
 _KIND_WORDS = {"mountain": "mountain", "island": "island", "river": "water", "lake": "water", "sea": "water"}
@@ -48,13 +51,15 @@ class OwnPlaces:
     """What a file of own places says, by folded names.
 
     ``meant`` has the row in the gazetteer that a name stands for, ``places`` those of the user's own, ``refused`` the
-    names that are none. ``problems`` are (line number, reason) of the lines that were not understood.
+    names that are none, ``home`` the row of the town that the articles are from. ``problems`` are (line number, reason)
+    of the lines that were not understood.
     """
 
     meant: Mapping[str, int] = field(default_factory=dict)
     places: Mapping[str, OwnPlace] = field(default_factory=dict)
     refused: frozenset[str] = frozenset()
     problems: tuple[tuple[int, str], ...] = ()
+    home: int | None = None
 
     def knows(self, key: str) -> bool:
         """Does a line say what this name is?"""
@@ -68,14 +73,22 @@ def parse_own_places(text: str) -> OwnPlaces | None:
     places: dict[str, OwnPlace] = {}
     refused: set[str] = set()
     problems: list[tuple[int, str]] = []
+    home: int | None = None
     for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         name, sign, said = (part.strip() for part in line.partition("="))
-        name, kind = _name_and_kind(name)
+        key = name_key(name)
+        name, kind = (name, "") if key == _HOME else _name_and_kind(name)
         key = name_key(name)
         if not sign or not key or not said:
             problems.append((number, 'not of the form "name = place"'))
+            continue
+        if key == _HOME:
+            try:
+                home = _row(said)
+            except ValueError as error:
+                problems.append((number, str(error)))
             continue
         for known in (meant, places):
             known.pop(key, None)
@@ -91,9 +104,9 @@ def parse_own_places(text: str) -> OwnPlaces | None:
                 meant[key] = _row(said)
         except ValueError as error:
             problems.append((number, str(error)))
-    if not (meant or places or refused or problems):
+    if not (meant or places or refused or problems or home is not None):
         return None
-    return OwnPlaces(meant, places, frozenset(refused), tuple(problems))
+    return OwnPlaces(meant, places, frozenset(refused), tuple(problems), home)
 
 
 def _name_and_kind(written: str) -> tuple[str, str]:

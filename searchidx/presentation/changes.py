@@ -76,4 +76,9 @@ def status_line(status: Status) -> str:
     text = f"{what}. {count_of(status.articles, 'article')} from {count_of(status.files, 'file')}"
     if status.problems:
         text += f", {count_of(status.problems, 'file')} with problems (searchidx errors)"
+    if status.own_files:
+        names = " and ".join(status.own_files)
+        return (
+            f"{text}, built {status.built}. Your {names} changed since: the next build reads everything anew."
+        )
     return f"{text}, built {status.built}."

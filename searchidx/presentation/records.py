@@ -97,6 +97,7 @@ def status_as_json(status: Status) -> str:
         "moved": [{"from": old, "to": file.path} for old, file in changes.moved],
         "gone": changes.gone,
         "unreachable": changes.unreachable,
+        "own_files_changed": list(status.own_files),
     }
     return json.dumps(_harmless(record), ensure_ascii=False, indent=2)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from searchidx import __version__
 from searchidx.errors import IndexMissingError, IndexVersionError
 from searchidx.store.generation import newest_number, record_name
-from searchidx.store.sealed import damaged, seal, unseal
+from searchidx.store.sealed import damaged, digest_of, seal, unseal
 
 # Raised whenever an index written before can no longer be read or would answer differently.
 FORMAT_VERSION = 6
@@ -81,6 +81,11 @@ def _read_own(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
         return ""
+
+
+def own_digest(text: str) -> str:
+    """Return the checksum of the text of a file of the user's own, "" for an empty one."""
+    return digest_of(text.encode("utf-8")) if text.strip() else ""
 
 
 def _version_in(content: bytes) -> int:

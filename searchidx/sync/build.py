@@ -21,11 +21,11 @@ from searchidx.extraction.speakers.spellings import parse_spellings
 from searchidx.gazetteer.own import parse_own_places
 from searchidx.reading import SIZE_LIMIT, FileEntry, Skipped, iter_files
 from searchidx.store.generation import Generation, newest_number, read_generation, remove_leftovers
-from searchidx.store.sealed import digest_of
 from searchidx.store.settings import (
     OWN_PLACES,
     OWN_SPEAKERS,
     Settings,
+    own_digest,
     read_own_places,
     read_own_speakers,
     write_settings,
@@ -116,11 +116,6 @@ def build(
     return report
 
 
-def _digest(own: str) -> str:
-    """The checksum of a file of the user's own, "" for an empty one."""
-    return digest_of(own.encode("utf-8")) if own.strip() else ""
-
-
 class _Build:
     """One build: what there was, what the folder holds, and what comes of it."""
 
@@ -133,9 +128,9 @@ class _Build:
         self._state, reason = _state_before(directory, options.rebuild)
         self._own_places, self._own_speakers = read_own_places(directory), read_own_speakers(directory)
         before = self._state.generation
-        if before.number and before.own_places != _digest(self._own_places):
+        if before.number and before.own_places != own_digest(self._own_places):
             reason = reason or f"{OWN_PLACES} has changed"
-        if before.number and before.own_speakers != _digest(self._own_speakers):
+        if before.number and before.own_speakers != own_digest(self._own_speakers):
             reason = reason or f"{OWN_SPEAKERS} has changed"
         self._folder = _folder_to_read(folder, directory, self._state, options.rebuild)
         self._fresh = bool(reason) or options.rebuild or not self._state.generation.number
@@ -238,8 +233,8 @@ class _Build:
             folder=location(self._folder, self._directory),
             size_limit=self._size_limit,
             articles=self._manifest.articles,
-            own_places=_digest(self._own_places),
-            own_speakers=_digest(self._own_speakers),
+            own_places=own_digest(self._own_places),
+            own_speakers=own_digest(self._own_speakers),
         )
 
         def merge(merges: Sequence[Merge]) -> None:

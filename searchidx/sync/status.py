@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from searchidx.errors import IndexDirectoryError, ReadError
 from searchidx.reading.names import name_on_disk
-from searchidx.store.generation import attachment_name, newest_number
+from searchidx.store.generation import Generation, attachment_name, newest_number
+from searchidx.store.settings import (
+    OWN_PLACES,
+    OWN_SPEAKERS,
+    own_digest,
+    read_own_places,
+    read_own_speakers,
+)
 from searchidx.sync.changes import Changes, compare
 from searchidx.sync.manifest import Manifest
 from searchidx.sync.scan import file_digest, scan_folder
@@ -25,7 +33,8 @@ class Status:
     """An index compared with its folder.
 
     ``articles``, ``files`` and ``built`` (ISO 8601, UTC) are those of the index; ``problems`` is the number of files
-    that could not be read, wholly or in part, when they were last tried.
+    that could not be read, wholly or in part, when they were last tried. ``own_files`` are the
+    names of the user's own files beside the index that have changed since, so that a build reads everything anew.
     """
 
     folder: Path
@@ -34,6 +43,12 @@ class Status:
     files: int
     problems: int
     changes: Changes
+    own_files: tuple[str, ...] = ()
+
+    @property
+    def differs(self) -> bool:
+        """Has a build anything to do?"""
+        return self.changes.differs or bool(self.own_files)
 
 
 def status(directory: Path) -> Status:
@@ -50,7 +65,15 @@ def status(directory: Path) -> Status:
         len(manifest.files),
         len(manifest.problems),
         changes,
+        tuple(_own_files_changed(directory, state.generation)),
     )
+
+
+def _own_files_changed(directory: Path, built: Generation) -> Iterator[str]:
+    if own_digest(read_own_places(directory)) != built.own_places:
+        yield OWN_PLACES
+    if own_digest(read_own_speakers(directory)) != built.own_speakers:
+        yield OWN_SPEAKERS
 
 
 def problems(directory: Path) -> list[ReadError]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from searchidx.article import Place
 from searchidx.extraction.people import People
 from searchidx.extraction.places.find import find_occurrences
+from searchidx.extraction.places.home import home_rows
 from searchidx.extraction.places.resolve import resolve
 from searchidx.extraction.scan import Scan
 from searchidx.gazetteer.own import OwnPlaces
@@ -17,10 +18,12 @@ def find_places(
     people: People,
     fields: Sequence[str] = ("body", "headline", "dateline"),
     own: OwnPlaces | None = None,
+    source: str | None = None,
 ) -> tuple[Place, ...]:
     """The places of an article, each with all its mentions.
 
     ``scans`` are the scanned texts of the ``fields``, in the same order; ``people`` was found in the same scans;
-    ``own`` has the user's own places and corrections.
+    ``own`` has the user's own places and corrections, ``source`` the name of the publication.
     """
-    return resolve(find_occurrences(scans, people, own), scans, fields, own)
+    home = home_rows(source, own) if source is not None or own is not None else ()
+    return resolve(find_occurrences(scans, people, own, home), scans, fields, own, home)

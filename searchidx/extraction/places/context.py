@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import exp, log10
 from typing import NamedTuple
@@ -19,9 +20,12 @@ _WORTH = {"continent": 9.0, "area": 6.6, "water": 6.0, "mountain": 5.8, "island"
 # How much a name inside a region or country that the article names is more likely, per weight of that.
 _PULL = {"county": 0.6, "region": 0.8, "country": 0.45, "continent": 0.02}
 _FULL = 4.0
+_FAME = 0.4
 # What a place right before or behind a name adds to those that lie in the same country, within so many characters.
 _CLOSE, _NEAR_TEXT = 0.6, 120
 _SPREAD = 1.2
+# What the home town of a publication weighs, as if the article had named it so often.
+_HOME = 1.2
 _DIVISIONS = frozenset(("region", "county"))
 _BOUNDED = frozenset(("region", "county", "country"))
 
@@ -94,7 +98,10 @@ def _worth(gazetteer: Gazetteer, number: int) -> float:
     if kind == "country":
         return max(7.0, log10(people + 100_000) + 1.5)
     if kind == "city":
-        return log10(people + 100) + (_government(gazetteer, number) if gazetteer.is_capital(number) else 0.0)
+        worth = log10(people + 100) + (
+            _government(gazetteer, number) if gazetteer.is_capital(number) else 0.0
+        )
+        return worth + _FAME * max(0.0, worth - 6.2)  # a city that all the world knows needs no other word
     worth = log10(people + 100) if people else 5.3
     if kind == "region":
         return worth - 0.7 + (0.6 if gazetteer.country(number) in {"US", "CA", "AU", "GB"} else 0.0)
@@ -158,7 +165,14 @@ def _rivals_of(gazetteer: Gazetteer, name: Name) -> tuple[_Rival, ...]:
 class Context:
     """What an article names, and the decisions that follow from it."""
 
-    def __init__(self, gazetteer: Gazetteer, groups: list[Group], own: OwnPlaces | None = None) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        groups: list[Group],
+        own: OwnPlaces | None = None,
+        home: Sequence[int] = (),
+    ) -> None:
+        self._home = home
         self._meant = own.meant if own is not None else {}
         self.gazetteer = gazetteer
         self.groups = groups
@@ -222,6 +236,9 @@ class Context:
         gazetteer = self.gazetteer
         weights: dict[int, float] = defaultdict(float)
         points = []
+        for row in self._home:
+            for outer in _facts_of(gazetteer, row).ancestors:
+                weights[outer] += _HOME / len(self._home) ** 0.5
         spots: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for group in self.groups:
             number, confidence, _ = group.decision
@@ -318,6 +335,8 @@ class Context:
                 score += self._nearness(rival)
             if stated and not stated.isdisjoint(rival.ancestors):
                 score += 6.0
+            if rival.number in self._home:
+                score += 1.5 * _HOME / len(self._home) ** 0.5
             if rival.number in around:
                 score += 4.0
             if division:

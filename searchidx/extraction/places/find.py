@@ -66,15 +66,20 @@ class Occurrence:
     last: Occurrence | None = None
 
 
-def find_occurrences(scans: Sequence[Scan], people: People, own: OwnPlaces | None = None) -> list[Occurrence]:
-    """All names that are places, in the order of the texts; ``own`` has the user's own."""
+def find_occurrences(
+    scans: Sequence[Scan], people: People, own: OwnPlaces | None = None, home: Sequence[int] = ()
+) -> list[Occurrence]:
+    """All names that are places, in the order of the texts.
+
+    ``own`` has the user's own; ``home`` are the rows of the towns that the publication can be at home in.
+    """
     found: list[Occurrence] = []
     for number, scan in enumerate(scans):
         if scan.text:
             here = _Finder(number, scan, people, own).find()
             _join_lists(scan.flat, here)
             found += here
-    return _decide(found)
+    return _decide(found, home)
 
 
 class _Finder:
@@ -426,11 +431,13 @@ def _lies_in(gazetteer: Gazetteer, flat: str, left: Occurrence, right: Occurrenc
     return any(not outer.isdisjoint(gazetteer.ancestors(candidate.number)) for candidate in inner)
 
 
-def _decide(found: list[Occurrence]) -> list[Occurrence]:
+def _decide(found: list[Occurrence], home: Sequence[int]) -> list[Occurrence]:
     """Keep the names that are places: one sense for each name in an article, unless the words around it differ."""
     if all(o.weight >= THRESHOLD or o.name.kind == "demonym" for o in found):
         return found
     regions = _regions_named(found)
+    if len(home) == 1:
+        regions.update(open_gazetteer().ancestors(home[0])[:2])
     best: dict[str, float] = {}
     for occurrence in found:
         name = occurrence.name

@@ -19,7 +19,11 @@ _BESIDE = 200
 
 
 def resolve(
-    found: Sequence[Occurrence], scans: Sequence[Scan], fields: Sequence[str], own: OwnPlaces | None = None
+    found: Sequence[Occurrence],
+    scans: Sequence[Scan],
+    fields: Sequence[str],
+    own: OwnPlaces | None = None,
+    home: Sequence[int] = (),
 ) -> tuple[Place, ...]:
     """Decide for every name which place it is, and gather the mentions of each place."""
     if not found:
@@ -33,7 +37,7 @@ def resolve(
             group = by_name[key] = Group(name, key[0])
         group.occurrences.append(occurrence)
     groups = list(by_name.values())
-    context = Context(open_gazetteer(), groups, own)
+    context = Context(open_gazetteer(), groups, own, home)
     context.decide_all()
     builders: dict[tuple[int, str, bool], _Builder] = {}
     for group in groups:
