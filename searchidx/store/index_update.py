@@ -13,6 +13,7 @@ from whoosh.reading import IndexReader
 from searchidx.store.bulk import plan_merges
 from searchidx.store.codec import ArraySegment, segment_arrays
 from searchidx.store.commit import seal_file
+from searchidx.store.copies.stored import Source
 from searchidx.store.generation import Generation, read_sealed, toc_name
 from searchidx.store.loading import GenerationIndex, SafeStorage, read_toc
 from searchidx.store.merging import Merge, plan_merge
@@ -40,6 +41,7 @@ class IndexUpdate:
         self._storage = SafeStorage(str(directory))
         self._index = GenerationIndex(self._storage, name, toc)
         self.segments: list[ArraySegment] = list(toc.segments)
+        self._sources: list[tuple[ArraySegment, bool]] = []
         self._reader: IndexReader | None = None
 
     def stored(self, path: str) -> Iterator[dict[str, Any]]:
@@ -88,12 +90,18 @@ class IndexUpdate:
                 for document in self._documents_of(leaf, path):
                     segment.delete_document(document)
 
+    def sources(self) -> list[Source]:
+        """Return the files behind ``segments``, also of those that are still to be written."""
+        return [Source(segment.files(self._storage), compact) for segment, compact in self._sources]
+
     def _plan_merges(self) -> list[Merge]:
         """Have small segments merged, and those with many deleted documents."""
         merges: list[Merge] = []
+        self._sources = [(segment, False) for segment in self.segments]
         for first, last in reversed(plan_merges(self.segments)):
             for segment in self.segments[first:last]:
                 self._check(segment)
+            self._sources[first:last] = [(segment, True) for segment in self.segments[first:last]]
             one, parts = plan_merge(self._directory, self.name, self.segments[first:last])
             self.segments[first:last] = [one] if one.doc_count_all() else []
             if one.doc_count_all():

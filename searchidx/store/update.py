@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-
-from whoosh.index import TOC
 
 from searchidx.article import Article
 from searchidx.store.article_writer import SCHEMAS, ArticleWriter, Segments
@@ -16,14 +14,12 @@ from searchidx.store.copies.stored import ATTACHMENT, groups_in
 from searchidx.store.documents import from_stored
 from searchidx.store.generation import MAIN, Generation, remove_leftovers
 from searchidx.store.index_update import IndexUpdate
-from searchidx.store.loading import GenerationIndex, SafeStorage
 from searchidx.store.merging import Merge
 
 
-def run_merges(merges: Sequence[Merge]) -> None:
+def run_merges(merges: Sequence[Merge]) -> Iterator[None]:
     """Do what merging is to be done, in this process."""
-    for merge in merges:
-        merge.run()
+    return (merge.run() for merge in merges)
 
 
 class Update:
@@ -74,11 +70,12 @@ class Update:
         self,
         facts: Generation,
         attachments: Mapping[str, bytes],
-        merge: Callable[[Sequence[Merge]], None] = run_merges,
+        merge: Callable[[Sequence[Merge]], Iterable[None]] = run_merges,
     ) -> Generation:
         """Make all of it visible at once and for good; see ``searchidx.store.commit.commit``.
 
-        ``merge`` does what merging is to be done.
+        ``merge`` does what merging is to be done: it begins with it, perhaps, and has done it when what it returns
+        ends.
         """
         self.add_segments({})
         merges = [
@@ -86,8 +83,11 @@ class Update:
             for name, index in self._indexes.items()
             for part in index.finish(self._removed, self._added[name])
         ]
-        if merges:
-            merge(merges)
+        merging = merge(merges)
+        # Which articles are copies of each other is seen in the segments as they are, meanwhile.
+        copies = groups_in(self._indexes[MAIN].sources())
+        for _ in merging:
+            pass
         segments = {name: index.segments for name, index in self._indexes.items()}
         return commit(
             self._directory,
@@ -95,17 +95,8 @@ class Update:
             facts,
             {name: index.schema for name, index in self._indexes.items()},
             segments,
-            {**attachments, ATTACHMENT: self._copies(segments[MAIN])},
+            {**attachments, ATTACHMENT: copies},
         )
-
-    def _copies(self, segments: list[ArraySegment]) -> bytes:
-        """Find out which of all articles are copies of each other."""
-        toc = TOC(self._indexes[MAIN].schema, segments, self._before.number)
-        reader = GenerationIndex(SafeStorage(str(self._directory)), MAIN, toc).reader()
-        try:
-            return groups_in(reader)
-        finally:
-            reader.close()
 
     def __enter__(self) -> Update:
         return self

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -237,9 +237,8 @@ class _Build:
             own_speakers=own_digest(self._own_speakers),
         )
 
-        def merge(merges: Sequence[Merge]) -> None:
-            for _ in crew.run(map(MergeTask, merges)):
-                pass
+        def merge(merges: Sequence[Merge]) -> Iterator[None]:
+            return (None for _ in crew.run(map(MergeTask, merges)))
 
         update.commit(facts, {MANIFEST: pack_manifest(self._manifest)}, merge)
         self._report.committed = True

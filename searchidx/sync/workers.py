@@ -88,18 +88,19 @@ class Crew:
     def run(self, tasks: Iterable[Task]) -> Iterator[tuple[int, Done]]:
         """Do tasks, and give what is done as it is done, with the number of the task (from 0).
 
-        Raises ``WorkerError`` if a worker dies, and what a task raises: OSError, ``IndexDamagedError``. All tasks must
-        be done before others are given.
+        Worker processes begin at once, this process itself when it is asked for what is done. Raises ``WorkerError``
+        if a worker dies, and what a task raises: OSError, ``IndexDamagedError``. All tasks must be done before others
+        are given.
         """
         if not self._processes:
-            for number, task in enumerate(tasks):
-                for done in task.run(self._desk):
-                    yield number, done
-            return
+            return ((number, done) for number, task in enumerate(tasks) for done in task.run(self._desk))
         waiting = 0
         for number, task in enumerate(tasks):
             self._inbox.put((number, task))
             waiting += 1
+        return self._reported(waiting)
+
+    def _reported(self, waiting: int) -> Iterator[tuple[int, Done]]:
         while waiting:
             report = self._reports.get()
             if isinstance(report.done, Exception):

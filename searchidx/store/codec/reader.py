@@ -270,6 +270,16 @@ class SegmentFiles:
             return values
         raise KeyError(f"the column of {field!r} is not of numbers")
 
+    def bytes_column(
+        self, field: str, column: columns.VarBytesColumn
+    ) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+        """Return the values of a column of bytes one after the other, and the length of each document's."""
+        if not self.has_column(field):
+            return np.zeros(0, np.uint8), np.zeros(self.doc_count_all, np.int64)
+        lengths = np.array(self.column_reader(field, column)._lengths, np.int64)
+        data = np.frombuffer(self.documents.view(f"{field}:column"), np.uint8)
+        return data[: int(lengths.sum())], lengths
+
     def column_reader(self, field: str, column: columns.Column) -> columns.ColumnReader:
         """Return Whoosh's own reader of a column."""
         data = self.documents.view(f"{field}:column")

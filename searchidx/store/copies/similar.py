@@ -7,6 +7,8 @@ that lie apart, and only where the numbers agree.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,7 +24,8 @@ _ALL_PAIRS = 16
 _FIRST_FEW = 4
 _LEAST_SHARED, _LEAST_SHARE = 3, 0.1  # hashes that a pair worth comparing has in common
 _CHUNK = 1 << 16  # pairs compared at once
-_PAIRS_AT_ONCE = 1 << 24  # of one hash each, before they are counted
+_HASHES_AT_ONCE = 1 << 22
+_PAIRS_AT_ONCE = 1 << 22  # of one hash each, before they are counted
 
 # The rules. Containment is the share of the smaller text's shingles that the larger one has.
 _SHORT, _LONG = 20, 80  # shingles
@@ -70,26 +73,51 @@ def similar_pairs(found: Signatures, days: npt.NDArray[Any]) -> Pairs:
 def _candidates(shingles: Ragged) -> Pairs:
     """Return the pairs that share a few hashes."""
     count = len(shingles.offsets) - 1
-    owners = np.repeat(np.arange(count), np.diff(shingles.offsets))
-    order = np.argsort(shingles.values, kind="stable")  # owners of one hash stay in ascending order
-    hashes, owners = shingles.values[order], owners[order]
-    starts = np.flatnonzero(np.append(True, hashes[1:] != hashes[:-1])) if len(hashes) else order
-    sizes = np.diff(np.append(starts, len(hashes)))
     counted = _Counter(count)
-    for size in range(2, _ALL_PAIRS + 1):
-        groups = owners[starts[sizes == size][:, None] + np.arange(size)]
-        one, other = np.triu_indices(size, 1)
-        counted.add(groups[:, one].ravel(), groups[:, other].ravel())
-    for start, size in zip(starts[sizes > _ALL_PAIRS], sizes[sizes > _ALL_PAIRS], strict=True):
-        group = owners[start : start + size]
-        for i in range(_FIRST_FEW):
-            counted.add(np.broadcast_to(group[i], size - i - 1), group[i + 1 :])
+    for owners in _owners_by_hash(shingles, count):
+        _count_pairs(counted, owners)
     pairs, shared = counted.totals()
     first, second = pairs // count if count else pairs, pairs % count if count else pairs
     lengths = np.diff(shingles.offsets)
     fewer = np.minimum(lengths[first], lengths[second])
     enough = shared >= np.minimum(fewer, np.maximum(_LEAST_SHARED, _LEAST_SHARE * fewer))
     return Pairs(first[enough], second[enough])
+
+
+def _owners_by_hash(shingles: Ragged, count: int) -> Iterator[Ragged]:
+    """Yield, for some hashes at a time, the rows that have each, in ascending order."""
+    values = shingles.values
+    rows = np.repeat(np.arange(count, dtype=np.uint32), np.diff(shingles.offsets))
+    parts = len(values) // _HASHES_AT_ONCE + 1
+    borders = (
+        np.quantile(values[:: 1 + len(values) // 100_000], np.linspace(0, 1, parts + 1))
+        if parts > 1
+        else [0, 0]
+    )
+    borders = [0, *(int(border) for border in borders[1:-1]), 1 << 32]
+    for low, high in pairwise(borders):
+        chosen = slice(None) if parts == 1 else np.flatnonzero((values >= low) & (values < high))
+        keys = values[chosen].astype(np.uint64)
+        keys <<= np.uint64(32)
+        keys |= rows[chosen]
+        keys.sort()
+        hashes = (keys >> np.uint64(32)).astype(np.uint32)
+        keys &= np.uint64(0xFFFFFFFF)
+        fresh = np.ones(len(hashes) + 1, np.bool_)
+        np.not_equal(hashes[1:], hashes[:-1], out=fresh[1:-1])
+        yield Ragged(keys.view(np.int64), np.flatnonzero(fresh) if len(keys) else np.zeros(1, np.int64))
+
+
+def _count_pairs(counted: _Counter, owners: Ragged) -> None:
+    rows, starts, sizes = owners.values, owners.offsets[:-1], np.diff(owners.offsets)
+    for size in range(2, _ALL_PAIRS + 1):
+        groups = rows[starts[sizes == size][:, None] + np.arange(size)]
+        one, other = np.triu_indices(size, 1)
+        counted.add(groups[:, one].ravel(), groups[:, other].ravel())
+    for start, size in zip(starts[sizes > _ALL_PAIRS], sizes[sizes > _ALL_PAIRS], strict=True):
+        group = rows[start : start + size]
+        for i in range(_FIRST_FEW):
+            counted.add(np.broadcast_to(group[i], size - i - 1), group[i + 1 :])
 
 
 class _Counter:

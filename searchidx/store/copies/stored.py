@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from whoosh.columns import VarBytesColumn
 
 from searchidx.article import Article
 from searchidx.store.arrays import Ragged
+from searchidx.store.codec import SegmentFiles
 from searchidx.store.copies.groups import group_copies
-from searchidx.store.copies.signatures import NUMBERS_KEPT, SHINGLES_KEPT, Signatures, offsets_of, signatures
+from searchidx.store.copies.signatures import (
+    NUMBERS_KEPT,
+    SHINGLES_KEPT,
+    Ints,
+    Signatures,
+    offsets_of,
+    signatures,
+)
 
 SIGNATURE = "signature"
 """The column with the signatures."""
@@ -21,6 +30,7 @@ ATTACHMENT = "copies.bin"
 """The file with the groups."""
 
 _WORD = np.dtype("<u4")
+Days = npt.NDArray[np.int64]
 _HEAD = 3  # day + 1, number of shingles, number of word pairs with a number
 
 
@@ -44,12 +54,18 @@ def pack_signatures(articles: Sequence[Article]) -> list[bytes]:
     return packed
 
 
-def unpack_signatures(packed: Iterable[bytes]) -> tuple[Signatures, npt.NDArray[np.int64]]:
+def unpack_signatures(packed: Iterable[bytes]) -> tuple[Signatures, Days]:
     """Return the signatures and the days (-1: not known) in ``packed``; an empty one has nothing in common with any."""
-    records = [record or bytes(_HEAD * _WORD.itemsize) for record in packed]
-    words = np.frombuffer(b"".join(records), _WORD)
-    starts = offsets_of(np.array([len(record) // _WORD.itemsize for record in records], np.int64))[:-1]
-    days, shingle_counts, number_counts = (words[starts + i].astype(np.int64) for i in range(_HEAD))
+    records = list(packed)
+    lengths = np.array([len(record) // _WORD.itemsize for record in records], np.int64)
+    return _unpacked(np.frombuffer(b"".join(records), _WORD), offsets_of(lengths)[:-1], lengths > 0)
+
+
+def _unpacked(words: npt.NDArray[Any], starts: Ints, there: npt.NDArray[np.bool_]) -> tuple[Signatures, Days]:
+    """Return what records that start there in ``words`` hold; nothing where ``there`` is not set."""
+    heads = np.zeros((_HEAD, len(starts)), np.int64)
+    heads[:, there] = words[starts[there] + np.arange(_HEAD)[:, None]]
+    days, shingle_counts, number_counts = heads
     shingles = _lists(words, starts + _HEAD, np.minimum(shingle_counts, SHINGLES_KEPT))
     after = starts + _HEAD + np.diff(shingles.offsets)
     numbers = _lists(words, after, np.minimum(number_counts, NUMBERS_KEPT))
@@ -110,14 +126,31 @@ def unpack_groups(content: bytes, documents: int) -> CopyGroups:
     return CopyGroups(leaders)
 
 
-def groups_in(reader: Any) -> bytes:
-    """Find the groups of all documents that a Whoosh reader has; deleted ones are in none."""
-    return pack_groups(group_copies(*unpack_signatures(_signatures_of(reader))))
+class Source(NamedTuple):
+    """A segment of a generation to be: ``compact`` where it is to be merged, so that deleted documents go."""
+
+    files: SegmentFiles
+    compact: bool
 
 
-def _signatures_of(reader: Any) -> Iterator[bytes]:
-    leaves = [reader] if reader.is_atomic() else [leaf for leaf, _ in reader.leaf_readers()]
-    for leaf in leaves:
-        column = leaf.column_reader(SIGNATURE) if leaf.has_column(SIGNATURE) else None
-        for document in range(leaf.doc_count_all()):
-            yield b"" if column is None or leaf.is_deleted(document) else column[document]
+def groups_in(sources: Iterable[Source]) -> bytes:
+    """Find the groups of all documents of some segments, in their order; deleted ones are in none."""
+    words: list[npt.NDArray[Any]] = [np.zeros(0, _WORD)]
+    starts: list[Ints] = [np.zeros(0, np.int64)]
+    there: list[npt.NDArray[np.bool_]] = [np.zeros(0, np.bool_)]
+    before = 0
+    for files, compact in sources:
+        column, lengths = files.bytes_column(SIGNATURE, VarBytesColumn())
+        live = lengths > 0
+        begin = offsets_of(lengths // _WORD.itemsize)[:-1] + before
+        deleted = files.deleted()
+        if deleted is not None:
+            live &= ~deleted
+            if compact:
+                begin, live = begin[~deleted], live[~deleted]
+        words.append(column.view(_WORD))
+        starts.append(begin)
+        there.append(live)
+        before += len(column) // _WORD.itemsize
+    found = _unpacked(np.concatenate(words), np.concatenate(starts), np.concatenate(there))
+    return pack_groups(group_copies(*found))
