@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,14 @@ from benchmarks.articles import BenchmarkArticle
 from benchmarks.engines.base import Search
 from benchmarks.workload import BenchmarkQuery
 from searchidx.store.analysis import NewsAnalyzer
-from searchidx.store.bulk import merge_segments, write_jobs
+from searchidx.store.bulk import DOCUMENTS, POSTINGS, live_documents, merge_part, write_jobs
+from searchidx.store.codec import ArraySegment
 from searchidx.store.evaluator import Evaluator
 
 _JOB = 16 << 20  # characters of text that a process takes at once
+_SHARED_JOB = (
+    2 << 20
+)  # the same where several processes share the work, and should end at about the same time
 
 
 class SearchidxEngine:
@@ -34,10 +39,11 @@ class SearchidxEngine:
             body=TEXT(english, stored=True, chars=True),
             date=DATETIME(sortable=True),
         )
-        done = write_jobs(directory, {"MAIN": schema}, _parts(articles), _prepare, jobs)
+        parts = _parts(articles, _JOB if jobs == 1 else _SHARED_JOB)
+        done = write_jobs(directory, {"MAIN": schema}, parts, _prepare, jobs)
         segments = [segment for part in done for segment in part.segments["MAIN"]]
         storage = FileStorage(str(directory))
-        one = merge_segments(storage, "MAIN", schema, segments) if len(segments) > 1 else segments[0]
+        one = _merged(storage, schema, segments, jobs) if len(segments) > 1 else segments[0]
         TOC(schema, [one], 1).write(storage, "MAIN")
         clean_files(storage, "MAIN", 1, [one])
 
@@ -53,13 +59,26 @@ class SearchidxEngine:
         return lambda: self._evaluator.search(tree, 10, filter=dates)
 
 
-def _parts(articles: Iterable[BenchmarkArticle]) -> Iterator[list[BenchmarkArticle]]:
+def _merged(storage: FileStorage, schema: Schema, segments: list[ArraySegment], jobs: int) -> ArraySegment:
+    merged = ArraySegment("MAIN", live_documents(segments))
+    parts = [(storage, schema, part, merged, segments) for part in (POSTINGS, DOCUMENTS)]
+    if jobs == 1:
+        for part in parts:
+            merge_part(*part)
+    else:
+        with ProcessPoolExecutor(len(parts)) as pool:
+            for future in [pool.submit(merge_part, *part) for part in parts]:
+                future.result()
+    return merged
+
+
+def _parts(articles: Iterable[BenchmarkArticle], most: int) -> Iterator[list[BenchmarkArticle]]:
     part: list[BenchmarkArticle] = []
     size = 0
     for article in articles:
         part.append(article)
         size += len(article.body)
-        if size >= _JOB:
+        if size >= most:
             yield part
             part, size = [], 0
     if part:

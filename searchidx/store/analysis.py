@@ -28,15 +28,15 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 _REMEMBERED_STEMS = 200_000
 
 
-def make_stemmer() -> Callable[[str], str]:
-    """Return a function from a folded word to its stem, which remembers nothing."""
+def make_stemmer() -> Callable[[list[str]], list[str]]:
+    """Return a function from folded words to their stems, which remembers nothing."""
     import snowballstemmer
 
     stemmer = snowballstemmer.stemmer("english")
     if hasattr(stemmer, "maxCacheSize"):
         stemmer.maxCacheSize = 0  # its cache takes several times as long as stemming
-    stem_of = stemmer.stemWord
-    return lambda word: stem_of(word)[:LONGEST]
+    stems_of = stemmer.stemWords
+    return lambda words: [stem[:LONGEST] for stem in stems_of(words)]
 
 
 class _Stems(dict[str, str]):
@@ -44,12 +44,12 @@ class _Stems(dict[str, str]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._stem = make_stemmer()
+        self._stems_of = make_stemmer()
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _REMEMBERED_STEMS:
             self.clear()
-        stem = self[word] = self._stem(word)
+        stem = self[word] = self._stems_of([word])[0]
         return stem
 
 

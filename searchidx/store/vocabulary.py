@@ -149,14 +149,16 @@ class Vocabulary:
         rows = (ends_of - counts)[one]
         before = np.fromiter(map(len, marks), np.int32, count)
         lengths = np.fromiter(map(len, simple), np.int32, count)
-        tokens[0, rows] = [numbers[word] for word in simple if word and "-" not in word]
+        tokens[0, rows] = numbers.of([word for word in simple if word and "-" not in word])
         tokens[1, rows] = 0
         tokens[2, rows] = before[one]
         tokens[3, rows] = (before + lengths)[one]
         rest = np.ones(tokens.shape[1], np.bool_)
         rest[rows] = False
-        flat = [(numbers[word], *place) for several, _ in found for word, *place in several]
-        tokens[:, rest] = np.array(flat, np.int32).reshape(-1, 4).T
+        several = [token for group, _ in found for token in group]
+        tokens[0, rest] = numbers.of([token[0] for token in several])
+        for part in (1, 2, 3):
+            tokens[part, rest] = [token[part] for token in several]
         self._firsts.extend(ends_of + len(self._token_terms))
         self._token_terms.extend(tokens[0])
         for column, values in zip(self._token_places, tokens[1:], strict=True):
@@ -206,21 +208,24 @@ def _split(piece: str, start: int, word: str) -> tuple[list[tuple[str, int, int,
 class _Numbers(dict[str, int]):
     """The numbers of the terms of words, given at first sight."""
 
-    def __init__(self, terms: list[str], stem: Callable[[str], str] | None) -> None:
+    def __init__(self, terms: list[str], stems_of: Callable[[list[str]], list[str]] | None) -> None:
         super().__init__()
         self._terms = terms
         self._of_terms: dict[str, int] = {}
-        self._stem = stem
+        self._stems_of = stems_of
 
-    def __missing__(self, word: str) -> int:
-        term = simple_term(word)
-        if self._stem is not None:
-            term = self._stem(term)
-        number = self._of_terms.setdefault(term, len(self._terms))
-        if number == len(self._terms):
-            self._terms.append(term)
-        self[word] = number
-        return number
+    def of(self, words: list[str]) -> list[int]:
+        """Return the numbers of words, learning those not met before."""
+        new = [word for word in dict.fromkeys(words) if word not in self]
+        found = list(map(simple_term, new))
+        of_terms, terms = self._of_terms, self._terms
+        for word, term in zip(new, found if self._stems_of is None else self._stems_of(found), strict=True):
+            number = of_terms.get(term)
+            if number is None:
+                number = of_terms[term] = len(terms)
+                terms.append(term)
+            self[word] = number
+        return list(map(self.__getitem__, words))
 
 
 class _Column:
