@@ -13,7 +13,7 @@ from pathlib import Path
 
 from searchidx.extraction.people import find_people
 from searchidx.extraction.scan import Scan
-from searchidx.extraction.speakers import find_quotes
+from searchidx.extraction.speakers.quotes import find_quotes
 
 _PREFIX = re.compile(r"^ ?date \d{4}-\d\d-\d\d ")
 

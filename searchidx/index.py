@@ -183,7 +183,7 @@ class Index:
 
     def seems_changed(self) -> bool:
         """Tell whether the folder has changed since the index was built, as far as a twentieth of a second shows."""
-        from searchidx.sync.status import seems_changed
+        from searchidx.sync.hint import seems_changed
 
         return seems_changed(self.directory)
 

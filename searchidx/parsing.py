@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from searchidx.article import Article
 from searchidx.errors import ReadError
-from searchidx.extraction import Extraction, extract
+from searchidx.extraction.extract import Extraction, extract
 from searchidx.gazetteer.own import OwnPlaces
 from searchidx.reading import SIZE_LIMIT, Digest, FileEntry, Skipped, Source, iter_files, read_file
 from searchidx.splitting import split

@@ -11,15 +11,10 @@ from hypothesis import strategies as st
 
 from searchidx.article import Article
 from searchidx.parsing import parse_paths
-from searchidx.store.copies import group_copies, signatures
-from searchidx.store.copies.signatures import NUMBERS_KEPT, SHINGLES_KEPT, concatenate
-from searchidx.store.copies.stored import (
-    CopyGroups,
-    pack_groups,
-    pack_signatures,
-    unpack_groups,
-    unpack_signatures,
-)
+from searchidx.store.copies.grouped import CopyGroups, pack_groups, unpack_groups
+from searchidx.store.copies.groups import group_copies
+from searchidx.store.copies.signatures import NUMBERS_KEPT, SHINGLES_KEPT, concatenate, signatures
+from searchidx.store.copies.stored import pack_signatures, unpack_signatures
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from searchidx.extraction import extract
+from searchidx.extraction.extract import extract
 
 FOLDER = Path(__file__).parent / "golden_speakers"
 ARTICLES = sorted(FOLDER.glob("*.txt"))

@@ -4,7 +4,7 @@ import pytest
 from conftest import run_searchidx
 
 from searchidx import Index
-from searchidx.extraction import extract
+from searchidx.extraction.extract import extract
 from searchidx.gazetteer import open_gazetteer
 from searchidx.gazetteer.own import parse_own_places
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from searchidx.extraction import extract
+from searchidx.extraction.extract import extract
 
 
 def resolved(body, name, headline=None, dateline=None):

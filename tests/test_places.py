@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from searchidx.extraction import extract
+from searchidx.extraction.extract import extract
 
 
 def places(body, headline=None, dateline=None):

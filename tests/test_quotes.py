@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from searchidx.extraction import extract
+from searchidx.extraction.extract import extract
 
 
 def found(body):

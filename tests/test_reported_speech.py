@@ -4,7 +4,7 @@ import pytest
 
 from searchidx.extraction.people import find_people
 from searchidx.extraction.scan import Scan
-from searchidx.extraction.speakers import find_quotes
+from searchidx.extraction.speakers.quotes import find_quotes
 
 
 def reported(body):

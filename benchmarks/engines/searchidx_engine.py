@@ -17,8 +17,6 @@ from whoosh.index import TOC, clean_files
 from benchmarks.articles import BenchmarkArticle
 from benchmarks.engines.base import Search
 from benchmarks.workload import BenchmarkQuery
-from searchidx.store.analysis import NewsAnalyzer
-from searchidx.store.bulk import DOCUMENTS, POSTINGS, live_documents, merge_part, write_jobs
 from searchidx.store.codec import ArraySegment
 from searchidx.store.evaluator import Evaluator
 
@@ -32,6 +30,9 @@ class SearchidxEngine:
     label = f"searchidx {version('searchidx')}"
 
     def build(self, articles: Iterable[BenchmarkArticle], directory: Path, jobs: int) -> None:
+        from searchidx.store.analysis import NewsAnalyzer
+        from searchidx.store.bulk import write_jobs
+
         english = NewsAnalyzer()
         schema = Schema(
             id=ID(stored=True, unique=True),
@@ -60,6 +61,8 @@ class SearchidxEngine:
 
 
 def _merged(storage: FileStorage, schema: Schema, segments: list[ArraySegment], jobs: int) -> ArraySegment:
+    from searchidx.store.bulk import DOCUMENTS, POSTINGS, live_documents, merge_part
+
     merged = ArraySegment("MAIN", live_documents(segments))
     parts = [(storage, schema, part, merged, segments) for part in (POSTINGS, DOCUMENTS)]
     if jobs == 1:

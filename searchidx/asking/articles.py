@@ -64,7 +64,7 @@ def search(
             dates=dates,
             first_rank=offset + 1,
             copies=found.copies,
-            matches=searcher.matches(asked, dates),
+            all_matches=partial(searcher.matches, asked, dates),
             recency=recency,
             helper=partial(_suggestions, searcher, tree, rule, dates, fields, found.total),
         )

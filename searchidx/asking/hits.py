@@ -177,7 +177,7 @@ class Hits(Sequence[Hit]):
     senses: tuple[SenseCount, ...] = ()
     copies: int = 0
     recency: Recency | None = None
-    matches: Matches | None = field(default=None, repr=False, compare=False)
+    all_matches: Callable[[], Matches] | None = field(default=None, repr=False, compare=False)
     helper: Callable[[], tuple[Suggestion, ...]] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
@@ -190,20 +190,21 @@ class Hits(Sequence[Hit]):
 
     def facet(self, name: FacetName, count: int | None = 10) -> Facet:
         """Return how many of all matches, copies too, have each of their speakers, places, sources, years or months."""
-        return self._matches().facet(name, count)
+        return self._matches.facet(name, count)
 
     def timeline(self, by: Unit | None = None) -> Timeline:
         """Return how many of all matches, copies too, are of each day, week, month or year."""
-        return self._matches().timeline(by)
+        return self._matches.timeline(by)
 
     def terms(self, count: int = 20) -> list[TermContrast]:
         """Return the words that set all matches apart from the other articles, the strongest first."""
-        return self._matches().terms(count)
+        return self._matches.terms(count)
 
+    @cached_property
     def _matches(self) -> Matches:
-        if self.matches is None:
+        if self.all_matches is None:
             raise ValueError("these hits do not come from a search")
-        return self.matches
+        return self.all_matches()
 
     def __len__(self) -> int:
         return len(self.hits)

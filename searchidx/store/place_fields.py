@@ -14,7 +14,6 @@ from whoosh.fields import FieldType
 from whoosh.formats import Frequency
 
 from searchidx.article import Place
-from searchidx.gazetteer.containment import ancestor_ids
 
 DIRECT, WITHIN, DEMONYMS = "place_ids", "within_ids", "demonym_ids"
 PLACE_FIELDS = (DIRECT, WITHIN, DEMONYMS)
@@ -67,6 +66,8 @@ def centrality(place: Place) -> int:
 
 def place_values(places: tuple[Place, ...]) -> dict[str, Weights]:
     """Return the values of the place fields; those without any are left out."""
+    from searchidx.gazetteer.containment import ancestor_ids  # not for who only reads
+
     direct: dict[str, int] = {}
     within: dict[str, int] = {}
     demonyms: dict[str, int] = {}

@@ -10,19 +10,17 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 from whoosh import query as wq
 
-from searchidx.article import Article, Place
+from searchidx.article import Article
 from searchidx.gazetteer import distance_km, name_key, open_gazetteer
 from searchidx.gazetteer.containment import ancestor_ids
 from searchidx.gazetteer.own import OwnPlaces
 from searchidx.query.places import Sense, place_label
 from searchidx.store.evaluator import Evaluator
 from searchidx.store.exact import ExactText
-from searchidx.store.place_fields import DEMONYMS, DIRECT, PLACE_FIELDS, WITHIN, centrality
-from searchidx.store.snippets.highlights import positive_leaves
-from searchidx.store.snippets.passages import Occurrence
+from searchidx.store.place_fields import DEMONYMS, DIRECT, WITHIN
+from searchidx.store.place_reasons import places_behind, reasons_of
 
 Group = Literal["mentions", "inside", "near", "demonym", "text"]
-Reasons = Mapping[str, frozenset[str]]
 
 # What has no one point that another place could be near.
 _WIDE = frozenset(("country", "continent", "area", "water"))
@@ -226,31 +224,6 @@ def _apart(groups: Sequence[PlaceGroup]) -> Iterator[PlaceGroup]:
         yield PlaceGroup(group.name, query, group.distances)
 
 
-def reasons_of(query: Any) -> Reasons:
-    """Return the ids that a query asks for, by field; {} for a query without places."""
-    found: dict[str, set[str]] = {}
-    for leaf in positive_leaves(query):
-        if isinstance(leaf, wq.Term) and leaf.fieldname in PLACE_FIELDS:
-            found.setdefault(leaf.fieldname, set()).add(str(leaf.text))
-    return {name: frozenset(ids) for name, ids in found.items()}
-
-
-def places_behind(article: Article, reasons: Reasons) -> list[Place]:
-    """Return the places of an article for which it answers, the most central first."""
-    direct, within, demonyms = (reasons.get(name, frozenset()) for name in PLACE_FIELDS)
-    found = [
-        place
-        for place in article.places
-        if (
-            place.id in demonyms
-            if place.kind == "demonym"
-            else place.id in direct
-            or (within and not within.isdisjoint(ancestor_ids(place.id, place.country, place.region)))
-        )
-    ]
-    return sorted(found, key=lambda place: -centrality(place))
-
-
 def via(group: PlaceGroup, article: Article) -> str | None:
     """Say through which place an article is in a group: "Izyum, Kharkiv region", "Chuhuiv, 36 km"."""
     behind = places_behind(article, reasons_of(group.query))
@@ -263,13 +236,3 @@ def via(group: PlaceGroup, article: Article) -> str | None:
         place = min(behind, key=lambda each: group.distances.get(each.id, 0.0))
         return f"{place.name}, {group.distances.get(place.id, 0.0):.0f} km"
     return place_label(place.name, place.kind, place.country, place.region)
-
-
-def mention_occurrences(article: Article, reasons: Reasons) -> list[Occurrence]:
-    """Return where in the body the places stand for which an article answers."""
-    return sorted(
-        Occurrence(mention.start, mention.end, -1 - number, ((mention.start, mention.end),))
-        for number, place in enumerate(places_behind(article, reasons))
-        for mention in place.mentions
-        if mention.field == "body"
-    )

@@ -17,6 +17,7 @@ from searchidx.store.evaluator.collection import Collection, Segment
 from searchidx.store.quotes import StoredQuote, stored_quote
 from searchidx.store.snippets import Snippet, highlights_of, make_snippets, opening_snippet
 from searchidx.store.translate import index_fields, translate
+from searchidx.store.weighting import ArticleWeighting
 
 Query: TypeAlias = wq.Query
 
@@ -53,18 +54,18 @@ class _Tally:
 
 
 class QuoteSearcher:
-    """Searches the index of the quotes; ``searcher`` is Whoosh's, of one generation."""
+    """Searches the index of the quotes; ``reader`` is Whoosh's, of one generation."""
 
-    def __init__(self, searcher: Any) -> None:
-        self._searcher = searcher
+    def __init__(self, reader: Any) -> None:
+        self._reader = reader
 
     @cached_property
     def _evaluator(self) -> Evaluator:
-        return Evaluator(self._searcher)
+        return Evaluator(self._reader, ArticleWeighting())
 
     def query(self, tree: Node | None, by: Node | None, match: Literal["all", "any"]) -> wq.Query:
         """Return the query for quotes with these words by this speaker; None asks for nothing in particular."""
-        schema = self._searcher.schema
+        schema = self._reader.schema
         words = translate(tree, schema, match=match, fields=("said",)) if tree else None
         speaker = translate(by, schema, match="all", fields=("speakers",)) if by else None
         if words is not None and speaker is not None:
@@ -85,7 +86,7 @@ class QuoteSearcher:
 
     def index_fields(self, name: str) -> tuple[str, ...]:
         """Return the index fields of a field of the query language; raises ``QueryError`` where there is none."""
-        return index_fields(name, self._searcher.schema)
+        return index_fields(name, self._reader.schema)
 
     def count_of(self, query: wq.Query, dates: DateRange | None) -> int:
         """Return how many quotes of these days match."""
@@ -93,11 +94,11 @@ class QuoteSearcher:
 
     def quote(self, document: int) -> StoredQuote:
         """Return the quote of a document."""
-        return stored_quote(self._searcher.stored_fields(document))
+        return stored_quote(self._reader.stored_fields(document))
 
     def snippet(self, query: wq.Query, text: str) -> Snippet:
         """Return the quote, or the best part of a long one, with what matches marked."""
-        analyzer = self._searcher.schema["said"].analyzer
+        analyzer = self._reader.schema["said"].analyzer
         found = make_snippets(text, analyzer, highlights_of(query, "said"), count=1, width=SHOWN)
         if len(text) > SHOWN or not found:
             return found[0] if found else opening_snippet(text, SHOWN)

@@ -7,35 +7,26 @@ import heapq
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import numpy as np
 from whoosh import query as whoosh_query
-from whoosh import searching as whoosh_searching
 from whoosh.fields import Schema
 
 from searchidx.article import Article
 from searchidx.errors import IndexDamagedError
-from searchidx.gazetteer.own import OwnPlaces, parse_own_places
 from searchidx.query.dates import DateRange
-from searchidx.query.places import senses_of
 from searchidx.query.recency import Recency
 from searchidx.query.tree import Node
 from searchidx.store.copies.collapse import Page, search_collapsed, search_page
-from searchidx.store.copies.stored import ATTACHMENT, unpack_groups
+from searchidx.store.copies.grouped import ATTACHMENT, unpack_groups
 from searchidx.store.documents import from_stored
 from searchidx.store.evaluator import Evaluator
 from searchidx.store.evaluator.collection import Collection
 from searchidx.store.generation import MAIN, QUOTES, Generation, attachment_name, read_sealed
 from searchidx.store.lift import Recent, lifted
 from searchidx.store.loading import GenerationIndex, open_newest
-from searchidx.store.overviews.expansion import Expansion, expanded, expansion_terms
-from searchidx.store.overviews.facets import Facets
-from searchidx.store.overviews.likeness import like_query, telling_terms
-from searchidx.store.overviews.matches import Matches
-from searchidx.store.overviews.surfaces import Sample
-from searchidx.store.place_search import PlaceSearch, mention_occurrences, reasons_of
-from searchidx.store.quote_search import QuoteSearcher
+from searchidx.store.place_reasons import mention_occurrences, reasons_of
 from searchidx.store.quotes import make_quotes_schema
 from searchidx.store.schema import TEXT_FIELDS, make_schema
 from searchidx.store.sealed import damaged
@@ -44,6 +35,13 @@ from searchidx.store.snippets import Snippet, choose_snippets, opening_snippet
 from searchidx.store.snippets.stored import StoredHighlighter
 from searchidx.store.translate import index_fields, translate
 from searchidx.store.weighting import ArticleWeighting
+
+if TYPE_CHECKING:  # what only some questions need is imported when they are asked
+    from searchidx.gazetteer.own import OwnPlaces
+    from searchidx.store.overviews.facets import Facets
+    from searchidx.store.overviews.matches import Matches
+    from searchidx.store.place_search import PlaceSearch
+    from searchidx.store.quote_search import QuoteSearcher
 
 Query: TypeAlias = whoosh_query.Query
 Sort = Literal["relevance", "newest", "oldest"]
@@ -58,15 +56,11 @@ class Searcher:
         self.settings = read_settings(directory)
         self._directory = directory
 
-        def open_searcher(
-            generation: Generation, indexes: dict[str, GenerationIndex]
-        ) -> tuple[whoosh_searching.Searcher, whoosh_searching.Searcher]:
+        def open_readers(generation: Generation, indexes: dict[str, GenerationIndex]) -> tuple[Any, Any]:
             self.generation = generation
             try:
                 content = read_sealed(directory, generation, attachment_name(ATTACHMENT, generation.number))
-                articles, quotes = (
-                    indexes[name].searcher(weighting=ArticleWeighting()) for name in (MAIN, QUOTES)
-                )
+                articles, quotes = (indexes[name].reader() for name in (MAIN, QUOTES))
                 self.groups = unpack_groups(content, articles.doc_count_all())
                 return articles, quotes
             except (FileNotFoundError, IndexDamagedError):
@@ -75,28 +69,30 @@ class Searcher:
                 raise damaged(directory, f"opening it fails ({type(error).__name__}: {error})") from error
 
         schemas = {MAIN: make_schema(), QUOTES: make_quotes_schema()}
-        self._searcher, self._quotes = open_newest(directory, schemas, open_searcher)
+        self._reader, self._quotes = open_newest(directory, schemas, open_readers)
 
         self._highlighter: StoredHighlighter | None = None
 
     @property
     def schema(self) -> Schema:
         """The fields of the index."""
-        return self._searcher.schema
+        return self._reader.schema
 
     @cached_property
     def quotes(self) -> QuoteSearcher:
         """What searches the quotes."""
+        from searchidx.store.quote_search import QuoteSearcher
+
         return QuoteSearcher(self._quotes)
 
     @property
     def count(self) -> int:
         """The number of articles."""
-        return int(self._searcher.doc_count())
+        return int(self._reader.doc_count())
 
     def close(self) -> None:
         """Let go of the index files."""
-        self._searcher.close()
+        self._reader.close()
         self._quotes.close()
 
     def search(
@@ -120,11 +116,13 @@ class Searcher:
 
     def matches(self, query: whoosh_query.Query, dates: DateRange | None = None) -> Matches:
         """Return all matches of a query, to be looked at as a whole."""
+        from searchidx.store.overviews.matches import Matches
+
         return Matches(self._evaluator, self._facets, self, query, _days(dates))
 
     def bodies(self, documents: Sequence[int]) -> list[str]:
         """Return the bodies of documents."""
-        return [self._searcher.stored_fields(document).get("body", "") for document in documents]
+        return [self._reader.stored_fields(document).get("body", "") for document in documents]
 
     def expand(
         self, query: whoosh_query.Query, dates: DateRange | None, *, widen: bool
@@ -133,6 +131,9 @@ class Searcher:
 
         Where it is not to be ``widened``, that only changes the order of the matches.
         """
+        from searchidx.store.overviews.expansion import Expansion, expanded, expansion_terms
+        from searchidx.store.overviews.surfaces import Sample
+
         settings = Expansion()
         best = self.search(query, settings.articles, dates=dates, all_copies=False).hits
         sample = Sample(self.bodies([hit.document for hit in best]))
@@ -142,19 +143,24 @@ class Searcher:
 
     def like(self, document: int) -> whoosh_query.Query:
         """Return the query for articles like this one."""
+        from searchidx.store.overviews.likeness import like_query, telling_terms
+        from searchidx.store.overviews.surfaces import Sample
+
         return like_query(telling_terms(self._evaluator.collection, Sample(self.bodies([document]))))
 
     @cached_property
     def _evaluator(self) -> Evaluator:
-        return Evaluator(self._searcher)
+        return Evaluator(self._reader, ArticleWeighting())
 
     @cached_property
     def _facets(self) -> Facets:
+        from searchidx.store.overviews.facets import Facets
+
         return Facets(self._evaluator.collection)
 
     def article(self, document: int) -> Article:
         """Return the article stored for a document."""
-        return from_stored(self._searcher.stored_fields(document))
+        return from_stored(self._reader.stored_fields(document))
 
     @cached_property
     def ids(self) -> list[str]:
@@ -172,7 +178,8 @@ class Searcher:
 
     def document_of(self, article_id: str) -> int | None:
         """Return the document that has this id, or None."""
-        return self._searcher.document_number(id=article_id)  # type: ignore[no-any-return]
+        found = self._evaluator.match(whoosh_query.Term("id", article_id))
+        return int(found[0]) if len(found) else None
 
     def translate(
         self, tree: Node, match: Literal["all", "any"], fields: Sequence[str] | None
@@ -214,16 +221,22 @@ class Searcher:
         return Recency(half_life, min(day for day in days if day))
 
     def _place_query(self, name: str) -> whoosh_query.Query | None:
+        from searchidx.query.places import senses_of
+
         return self.places.query_of(name, senses_of(name, own=self.own_places))
 
     @cached_property
     def places(self) -> PlaceSearch:
         """What answers questions about places."""
+        from searchidx.store.place_search import PlaceSearch
+
         return PlaceSearch(self._evaluator, self.schema)
 
     @cached_property
     def own_places(self) -> OwnPlaces | None:
         """The user's own places, as the file beside the index has them now."""
+        from searchidx.gazetteer.own import parse_own_places
+
         return parse_own_places(read_own_places(self._directory))
 
     def place_counts(
@@ -236,7 +249,7 @@ class Searcher:
         self, query: whoosh_query.Query, document: int, count: int, width: int = 220
     ) -> tuple[Snippet, ...]:
         """Return the best passages of a document's body for a query; its opening where nothing in it matches."""
-        body = self._searcher.stored_fields(document).get("body", "")
+        body = self._reader.stored_fields(document).get("body", "")
         if self._highlighter is None or self._highlighter.query is not query:  # one for all hits of a page
             self._highlighter = StoredHighlighter(self._evaluator.collection, query, "body")
         reasons = reasons_of(query)
@@ -251,27 +264,25 @@ class Searcher:
     def date_range(self) -> tuple[datetime.date | None, datetime.date | None]:
         """Return the first and the last day of the articles, None where no article has a date."""
         field = self.schema["date"]
-        terms = [
-            field.from_bytes(term) for term in self._searcher.reader().lexicon("date") if term[:1] == b"\x00"
-        ]
+        terms = [field.from_bytes(term) for term in self._reader.lexicon("date") if term[:1] == b"\x00"]
         return (min(terms).date(), max(terms).date()) if terms else (None, None)
 
     def dated_count(self) -> int:
         """Return how many articles have a date."""
         everything = whoosh_query.DateRange("date", datetime.datetime.min, datetime.datetime.max)
-        return len(self._searcher.search(everything, limit=1, scored=False))
+        return self._evaluator.count(everything)
 
     def term_count(self, field: str) -> int:
         """Return the number of distinct terms of a field."""
-        return sum(1 for _ in self._searcher.reader().lexicon(field))
+        return sum(1 for _ in self._reader.lexicon(field))
 
     def total_length(self, field: str) -> int:
         """Return the number of words of a field in all articles."""
-        return int(self._searcher.field_length(field))
+        return int(self._reader.field_length(field))
 
     def top_terms(self, field: str, count: int) -> list[tuple[str, int]]:
         """Return the terms that most articles have, with the number of articles."""
-        reader = self._searcher.reader()
+        reader = self._reader
         counts = ((reader.doc_frequency(field, term), term.decode("utf-8")) for term in reader.lexicon(field))
         return [(term, number) for number, term in heapq.nlargest(count, counts)]
 

@@ -10,7 +10,8 @@ from searchidx.article import Article
 from searchidx.store.article_writer import SCHEMAS, ArticleWriter, Segments
 from searchidx.store.codec import ArraySegment
 from searchidx.store.commit import commit
-from searchidx.store.copies.stored import ATTACHMENT, groups_in
+from searchidx.store.copies.grouped import ATTACHMENT
+from searchidx.store.copies.stored import groups_in
 from searchidx.store.documents import from_stored
 from searchidx.store.generation import MAIN, Generation, remove_leftovers
 from searchidx.store.index_update import IndexUpdate

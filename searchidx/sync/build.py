@@ -32,9 +32,9 @@ from searchidx.store.settings import (
 )
 from searchidx.sync.changes import Changes, compare
 from searchidx.sync.lock import writer_lock
-from searchidx.sync.manifest import KnownFile, Manifest, pack_manifest
+from searchidx.sync.manifest import MANIFEST, KnownFile, Manifest, pack_manifest
 from searchidx.sync.scan import Scan, file_digest, scan_folder, trusted_time
-from searchidx.sync.state import MANIFEST, State, check_whole, folder_of, located, location, read_state
+from searchidx.sync.state import State, check_whole, folder_of, located, location, read_state
 from searchidx.sync.tasks import FinishedFile, MergeTask, Reading, share_out
 from searchidx.sync.workers import Crew
 

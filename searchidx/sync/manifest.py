@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 
 from searchidx.store.sealed import seal, unseal
 
+MANIFEST = "manifest"
+"""What its file is called among the attachments of a generation."""
+
 _COLUMNS = ("size", "modified", "digest", "articles")
 
 

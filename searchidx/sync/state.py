@@ -11,10 +11,8 @@ from searchidx.reading.names import name_on_disk, shown_name
 from searchidx.store.generation import Generation, attachment_name, check_sizes, read_sealed, with_newest
 from searchidx.store.sealed import damaged
 from searchidx.store.settings import read_settings
-from searchidx.sync.manifest import Manifest, unpack_manifest
+from searchidx.sync.manifest import MANIFEST, Manifest, unpack_manifest
 from searchidx.sync.scan import collector_paused
-
-MANIFEST = "manifest"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,1 @@
-"""Who said what: quotations and reported speech with their speakers."""
-
-from __future__ import annotations
-
-from searchidx.extraction.speakers.quotes import find_quotes, speakers_of
-
-__all__ = ["find_quotes", "speakers_of"]
+"""Who said what: quotations and reported speech with their speakers (``quotes.find_quotes``)."""

@@ -7,15 +7,18 @@ works on it; who wants the arrays themselves asks ``segment_arrays``.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from whoosh.codec.base import Codec
 
-from searchidx.store.codec.field_writer import ArrayFieldWriter
-from searchidx.store.codec.per_document import ArrayPerDocumentReader, ArrayPerDocumentWriter
+from searchidx.store.codec.per_document_reader import ArrayPerDocumentReader
 from searchidx.store.codec.reader import SegmentFiles
 from searchidx.store.codec.segment import ArraySegment
 from searchidx.store.codec.terms_reader import ArrayTermsReader
+
+if TYPE_CHECKING:
+    from searchidx.store.codec.field_writer import ArrayFieldWriter
+    from searchidx.store.codec.per_document import ArrayPerDocumentWriter
 
 __all__ = ["ArrayCodec", "ArraySegment", "SegmentFiles", "segment_arrays"]
 
@@ -26,9 +29,13 @@ class ArrayCodec(Codec):  # type: ignore[misc]
     length_stats = False  # postings do not repeat what is known by document
 
     def per_document_writer(self, storage: Any, segment: ArraySegment) -> ArrayPerDocumentWriter:
+        from searchidx.store.codec.per_document import ArrayPerDocumentWriter
+
         return ArrayPerDocumentWriter(storage, segment)
 
     def field_writer(self, storage: Any, segment: ArraySegment) -> ArrayFieldWriter:
+        from searchidx.store.codec.field_writer import ArrayFieldWriter
+
         return ArrayFieldWriter(storage, segment)
 
     def per_document_reader(self, storage: Any, segment: ArraySegment) -> ArrayPerDocumentReader:

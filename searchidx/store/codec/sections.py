@@ -15,7 +15,6 @@ from __future__ import annotations
 import json
 import mmap
 import struct
-import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -73,6 +72,8 @@ class Spool:
 
     def _flush(self) -> None:
         if self._file is None:
+            import tempfile
+
             self._file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115 (lives as long as the spool)
         for values in self._arrays:
             self._file.write(np.ascontiguousarray(values).view(np.uint8).data)

@@ -12,17 +12,19 @@ import datetime
 import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import zstandard
 
 from searchidx.store.codec.sections import SectionFile, SectionWriter, find_sorted
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _LEVEL = 3
 _SAMPLED = 1 << 20  # bytes of the first documents that a dictionary is trained on
@@ -167,6 +169,8 @@ class DocumentCompressor:
 
 
 def _at_once(task: Callable[[list[bytes]], list[bytes]], documents: list[bytes]) -> Future[list[bytes]]:
+    from concurrent.futures import Future
+
     future: Future[list[bytes]] = Future()
     future.set_result(task(documents))
     return future

@@ -3,12 +3,8 @@
 - signatures.py  a text to a small sketch of its word sequences and numbers, for many texts at once
 - similar.py     sketches to the pairs of articles that are the same story
 - groups.py      pairs to groups, over a whole collection
-- stored.py      signatures and groups as they lie in the index
+- stored.py      signatures as they lie in the index
+- grouped.py     groups as they lie in the index
+- collapse.py    results in which the copies of a story are one hit
+- changes.py     what a copy changed
 """
-
-from __future__ import annotations
-
-from searchidx.store.copies.groups import group_copies
-from searchidx.store.copies.signatures import Signatures, signatures
-
-__all__ = ["Signatures", "group_copies", "signatures"]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, overload
 import numpy as np
 import numpy.typing as npt
 
-from searchidx.store.copies.stored import CopyGroups
+from searchidx.store.copies.grouped import CopyGroups
 from searchidx.store.evaluator import Evaluator
 
 Docs = npt.NDArray[Any]
