@@ -30,9 +30,9 @@ def seems_changed(directory: Path, seconds: float = HINT_SECONDS) -> bool:
             return False
         from searchidx.sync.state import read_state
 
-        until = time.monotonic() + seconds
-        state = read_state(directory)
+        state = read_state(directory)  # bounded by the size of the manifest
         folder = str(state.folder)
+        until = time.monotonic() + seconds
         return _folders_changed(state.manifest, folder, until) or _files_changed(
             state.manifest, folder, until
         )
