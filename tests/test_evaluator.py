@@ -291,6 +291,29 @@ def test_the_top_of_many_equals_whoosh(large, query):
             assert_same_order(found, expected[:limit])
 
 
+@pytest.mark.parametrize(("whole", "many"), [(0, 1), (0, 10**9), (10**9, 1), (10**9, 10**9)])
+@pytest.mark.parametrize("slop", [1, 3])
+def test_phrases_of_words_of_any_frequency_equal_whoosh(large, monkeypatch, whole, many, slop):
+    """However the places of frequent words are read and compared."""
+    monkeypatch.setattr("searchidx.store.evaluator.phrases._WHOLE", whole)
+    monkeypatch.setattr("searchidx.store.evaluator.phrases._MANY", many)
+    with large.searcher() as searcher:
+        for words in (
+            ["aa", "ae"],
+            ["ae", "aa"],
+            ["aan", "aa", "ae"],
+            ["aa", "aa"],
+            ["gus", "aa"],
+            ["aa", "zz"],
+        ):
+            query = wq.Phrase("body", words, slop=slop)
+            expected = whoosh_hits(searcher, query)
+            found = Evaluator(searcher).search(query, None)
+            assert found.total == len(expected)
+            assert found.scores.tolist() == pytest.approx([score for _, score in expected], rel=1e-5)
+            assert_same_order(found, expected)
+
+
 def test_a_term_in_two_fields_is_scored_as_if_they_were_one():
     plain = fields.TEXT(analyzer=StandardAnalyzer(stoplist=None, minsize=1))
     texts = [("aa", "bb aa ca"), ("cab", "aa aa aa bb ca"), ("ba", "cab"), ("ab aa", "aa ab")]

@@ -19,7 +19,7 @@ ScoreArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
 _TERM_CACHE = 20_000  # terms whose place in the segments is remembered
-_REMEMBERED_POSTINGS = 2_000_000  # postings kept ready for scoring, in each segment: 16 MB
+_REMEMBERED_POSTINGS = 1_500_000  # postings kept ready, with their scores, in each segment: 25 MB at most
 # The formats whose weight of a posting is its frequency times the boost of the field.
 _PLAIN_FORMATS = (formats.Existence, formats.Frequency, formats.Positions, formats.Characters)
 
@@ -36,6 +36,7 @@ class Field(NamedTuple):
 
     scorable: bool
     plain: bool
+    positions: bool
     boost: float
     average_length: float
     to_bytes: Any
@@ -124,6 +125,7 @@ class Collection:
         return Field(
             scorable=bool(field.scorable),
             plain=type(field.format) in _PLAIN_FORMATS,
+            positions=bool(field.format.supports("positions")),
             boost=float(field.format.field_boost),
             average_length=(total / self.doc_count_all if self.doc_count_all else 0.0) or 1.0,
             to_bytes=field.to_bytes,

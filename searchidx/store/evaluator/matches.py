@@ -14,6 +14,10 @@ import numpy as np
 
 from searchidx.store.evaluator.collection import DocArray, Mask, ScoreArray
 
+NO_DOCS: DocArray = np.zeros(0, dtype=np.intp)
+NO_SCORES: ScoreArray = np.zeros(0)
+
+_DENSE = 16  # where one document in so many has a term, a table of its frequencies is kept
 _SCATTER = 24  # one binary search costs about as much as writing this many documents into an array
 
 
@@ -105,7 +109,7 @@ class TermMatches(Matches):
     ``score = factor * tf / (tf + norms[doc])`` with ``tf = freqs * weight``; ``norms`` None: ``factor * tf``.
     """
 
-    __slots__ = ("factor", "freqs", "norms", "weight")
+    __slots__ = ("_scores", "_table", "factor", "freqs", "norms", "weight")
 
     def __init__(
         self, size: int, docs: DocArray, freqs: Any, factor: float, norms: ScoreArray | None, weight: float
@@ -115,6 +119,8 @@ class TermMatches(Matches):
         self.factor = factor
         self.norms = norms
         self.weight = weight
+        self._scores: ScoreArray | None = None
+        self._table: Any = None
 
     def bound(self) -> float:
         """Return a number that no score exceeds."""
@@ -128,22 +134,31 @@ class TermMatches(Matches):
 
     def row_scores(self, docs: DocArray, freqs: Any, boost: float = 1.0) -> ScoreArray:
         """Return the scores of these documents, which have the term this often."""
+        return self.freq_scores(
+            freqs, None if self.norms is None else self.norms.take(docs, mode="clip"), boost
+        )
+
+    def freq_scores(self, freqs: Any, norms: ScoreArray | None, boost: float) -> ScoreArray:
+        """Return the scores of documents with these frequencies and norms."""
         if self.weight != 1.0:
             freqs = freqs * self.weight
-        if self.norms is None:
+        if norms is None:
             return np.asarray(freqs * (self.factor * boost), dtype=np.float64)
-        scores = self.norms.take(docs, mode="clip")
-        scores += freqs
+        scores: ScoreArray = norms + freqs
         np.divide(freqs, scores, out=scores)
         scores *= self.factor * boost
         return scores
 
     def scores(self) -> ScoreArray:
-        return self.row_scores(self.docs, self.freqs)
+        """Return the scores of all documents: kept, as terms are remembered from one query to the next."""
+        if self._scores is None:
+            self._scores = self.row_scores(self.docs, self.freqs)
+            self._scores.flags.writeable = False
+        return self._scores
 
     def add_scores(self, docs: DocArray, out: ScoreArray, boost: float = 1.0) -> None:
         if docs is self._docs:
-            out += self.row_scores(docs, self.freqs, boost)
+            out += self.scores() if boost == 1.0 else self.scores() * boost
             return
         at, freqs = self.find(docs)
         if len(at) == len(docs):
@@ -153,14 +168,21 @@ class TermMatches(Matches):
 
     def find(self, docs: DocArray) -> tuple[DocArray, Any]:
         """Return the rows of these documents that have the term, and how often each of them has it."""
-        if len(self.docs) >= _SCATTER * len(docs):
-            at, rows = locate(docs, self.docs, self.size)
-            return at, self.freqs[rows]
-        table = np.zeros(self.size, dtype=self.freqs.dtype)
-        table[self.docs] = self.freqs
+        table = self._table
+        if table is None:
+            among = self.docs
+            dense = _DENSE * len(among) >= self.size
+            if not dense and len(among) >= _SCATTER * len(docs):
+                found = among.searchsorted(docs)
+                at = (among.take(found, mode="clip") == docs).nonzero()[0]
+                return at, self.freqs.take(found.take(at))
+            table = np.zeros(self.size, dtype=self.freqs.dtype)
+            table[among] = self.freqs
+            if dense:
+                self._table = table
         freqs = table.take(docs, mode="clip")
         at = (freqs != 0).nonzero()[0]  # faster than freqs.nonzero()
-        return at, freqs if len(at) == len(freqs) else freqs[at]
+        return at, freqs if len(at) == len(freqs) else freqs.take(at)
 
 
 class Accumulated(Matches):
@@ -231,13 +253,23 @@ class Conjunction(Summed):
 
     def scores(self) -> ScoreArray:
         docs = self.docs
-        out = np.zeros(len(docs))
+        out: ScoreArray | None = None
+        norms = norms_there = None  # most parts share them
         for (part, boost), freqs in zip(self.parts, self.freqs, strict=True):
             if freqs is not None and isinstance(part, TermMatches):
-                out += part.row_scores(docs, freqs, boost)
+                if part.norms is not norms:
+                    norms = part.norms
+                    norms_there = None if norms is None else norms.take(docs, mode="clip")
+                values = part.freq_scores(freqs, norms_there, boost)
+                if out is None:
+                    out = values
+                else:
+                    out += values
             else:
+                if out is None:
+                    out = np.zeros(len(docs))
                 part.add_scores(docs, out, boost)
-        return out
+        return np.zeros(len(docs)) if out is None else out
 
     def add_scores(self, docs: DocArray, out: ScoreArray, boost: float = 1.0) -> None:
         if docs is self._docs:
@@ -272,8 +304,8 @@ class Union(Summed):
     def accumulate(self) -> ScoreArray:
         """Return the scores of every document of the segment, 0 where nothing matches."""
         out = np.zeros(self.size)
-        for part, boost in self.parts:
-            accumulate(out, part, boost)
+        for number, (part, boost) in enumerate(self.parts):
+            accumulate(out, part, boost, first=not number)
         return out
 
 
@@ -319,21 +351,23 @@ class Maximum(Union):
         out += best * boost
 
 
-def accumulate(out: ScoreArray, part: Matches, boost: float) -> None:
-    """Add the scores of matches to those of all documents of the segment."""
-    if isinstance(part, TermMatches):
-        out[part.docs] += part.row_scores(part.docs, part.freqs, boost)
-    elif isinstance(part, Accumulated):
-        out += part.values if boost == 1.0 else part.values * boost
+def accumulate(out: ScoreArray, part: Matches, boost: float, *, first: bool = False) -> None:
+    """Add the scores of matches to those of all documents of the segment; all are still 0 for the ``first``."""
+    values = part.values if isinstance(part, Accumulated) else part.scores()
+    if boost != 1.0:
+        values = values * boost
+    if isinstance(part, Accumulated):
+        out += values
+    elif first:
+        out[part.docs] = values
     else:
-        out[part.docs] += part.scores() * boost
+        out[part.docs] += values
 
 
 def locate(docs: DocArray, among: DocArray, size: int) -> tuple[DocArray, DocArray]:
     """Return (rows of ``docs``, rows of ``among``) for the documents in both; ``size`` is that of the segment."""
     if not len(docs) or not len(among):
-        empty = np.zeros(0, dtype=np.intp)
-        return empty, empty
+        return NO_DOCS, NO_DOCS
     if len(among) < _SCATTER * len(docs):
         places = np.zeros(size, dtype=np.int32)
         places[among] = np.arange(1, len(among) + 1, dtype=np.int32)
@@ -347,4 +381,4 @@ def locate(docs: DocArray, among: DocArray, size: int) -> tuple[DocArray, DocArr
 
 def nothing(size: int) -> Matches:
     """Return the matches of a node that nothing matches."""
-    return Constant(size, 0.0, docs=np.zeros(0, dtype=np.intp))
+    return Constant(size, 0.0, docs=NO_DOCS)

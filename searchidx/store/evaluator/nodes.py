@@ -25,6 +25,7 @@ from searchidx.store.evaluator.matches import (
     Matches,
     Maximum,
     Summed,
+    TermMatches,
     Union,
     Verified,
     locate,
@@ -54,6 +55,18 @@ class Evaluation:
 
 
 def _term(self: Evaluation, node: Any, segment: Segment) -> Matches:
+    text = node.text
+    if type(text) is str and node.boost == 1.0:  # remembered as it is asked for too, which spares the rest
+        found: Matches | None = segment.remembered.get((node.fieldname, text))
+        if found is None:
+            found = _analysed_term(self, node, segment)
+            if isinstance(found, TermMatches):
+                segment.remember((node.fieldname, text), found, 0)
+        return found
+    return _analysed_term(self, node, segment)
+
+
+def _analysed_term(self: Evaluation, node: Any, segment: Segment) -> Matches:
     field = self.collection.field(node.fieldname)
     if field is None:
         return nothing(segment.size)

@@ -1,4 +1,4 @@
-"""Phrases: the documents of all words, then the positions of their rows only."""
+"""Phrases: where each word stands, as one ascending array per word, and which of these places follow one another."""
 
 from __future__ import annotations
 
@@ -8,17 +8,54 @@ import numpy as np
 import numpy.typing as npt
 
 from searchidx.errors import QueryError
-from searchidx.store.evaluator.collection import DocArray, Segment
+from searchidx.store.evaluator.collection import Collection, DocArray, Segment
 from searchidx.store.evaluator.fallback import matched_by_whoosh
 from searchidx.store.evaluator.matches import Conjunction, Matches, TermMatches, locate, nothing
-from searchidx.store.evaluator.terms import scored_term
+from searchidx.store.evaluator.terms import term_matches
 
 if TYPE_CHECKING:
     from searchidx.store.evaluator.nodes import Evaluation
 
-# A word's place is one number: the document's place among the candidates, then the position in the document.
+# A word's place is one number: the document, then the position in the document.
 _SHIFT = 32
+# Words of more documents are read only in the documents that have the others; of fewer, once and for all of them.
+_WHOLE = 100_000
+# From so many places on, merging with fewer than so many times as many costs less than a binary search for each.
+_MANY, _MERGED = 1000, 12
 Keys = npt.NDArray[np.int64]
+
+
+class _Word:
+    """One word of a phrase, in one segment."""
+
+    __slots__ = ("field", "matches", "ordinal", "segment")
+
+    def __init__(self, segment: Segment, field: str, ordinal: int, matches: TermMatches) -> None:
+        self.segment = segment
+        self.field = field
+        self.ordinal = ordinal
+        self.matches = matches
+
+    def keys(self, docs: DocArray | None = None) -> Keys:
+        """Return the ascending places, all of them or at least those in some documents (ascending, all with the word).
+
+        All of them are remembered.
+        """
+        key = ((self.field, "places"), self.ordinal)
+        found: Keys | None = self.segment.remembered.get(key)
+        if found is None:
+            if docs is not None and len(self.matches.docs) > _WHOLE:
+                return self._keys_in(locate(docs, self.matches.docs, self.segment.size)[1])
+            found = self._keys_in(None)
+            self.segment.remember(key, found, len(found))
+        return found
+
+    def _keys_in(self, rows: DocArray | None) -> Keys:
+        positions, offsets = self.segment.arrays.positions(self.field, self.ordinal, rows)
+        docs = self.matches.docs if rows is None else self.matches.docs[rows]
+        keys: Keys = (docs.astype(np.int64, copy=False) << _SHIFT).repeat(offsets[1:] - offsets[:-1])
+        keys += positions
+        return keys
 
 
 def phrase(self: Evaluation, node: Any, segment: Segment) -> Matches:
@@ -27,7 +64,7 @@ def phrase(self: Evaluation, node: Any, segment: Segment) -> Matches:
     field = collection.field(node.fieldname)
     if field is None or not node.words:
         return nothing(segment.size)
-    if not collection.schema[node.fieldname].format.supports("positions"):
+    if not field.positions:
         if node.degrade:
             return self.evaluate(node._and_query(), segment)
         raise QueryError(
@@ -35,102 +72,92 @@ def phrase(self: Evaluation, node: Any, segment: Segment) -> Matches:
         )
     if not (field.plain and collection.vectorised):
         return matched_by_whoosh(collection, node, segment)
-    terms = [collection.term(node.fieldname, field.to_bytes(word)) for word in node.words]
-    ordinals = []
-    parts: dict[int, TermMatches] = {}
-    for term in terms:
-        if term is None or (ordinal := term.ordinals[segment.number]) < 0:
-            return nothing(segment.size)
-        ordinals.append(ordinal)
-        if ordinal not in parts:
-            parts[ordinal] = scored_term(collection, node.fieldname, ordinal, term.idf, node.boost, segment)
-    docs, rows = _shared(parts, segment.size)
-    if not len(docs):
+    words = _words(collection, node, field.to_bytes, segment)
+    if not words:
         return nothing(segment.size)
-    places = _Places(segment, node.fieldname, rows)
-    if node.slop == 1:
-        chosen = _exact(
-            places, ordinals, sorted(range(len(ordinals)), key=lambda i: len(parts[ordinals[i]].docs))
-        )
-    else:
-        chosen = _sloppy(places, ordinals, node.slop)
-    if not len(chosen):
+    keys = _exact(words) if node.slop == 1 else _sloppy(words, node.slop)
+    if not len(keys):
         return nothing(segment.size)
+    docs = _documents(keys)
+    parts = [word.matches for word in words]
     return Conjunction(
-        segment.size,
-        [(parts[ordinal], 1.0) for ordinal in ordinals],
-        docs[chosen],
-        [parts[ordinal].freqs[rows[ordinal][chosen]] for ordinal in ordinals],
+        segment.size, [(part, 1.0) for part in parts], docs, [part.find(docs)[1] for part in parts]
     )
 
 
-def _shared(parts: dict[int, TermMatches], size: int) -> tuple[DocArray, dict[int, DocArray]]:
-    """Return the documents that have all terms, and for each term the rows of its postings for them."""
-    order = sorted(parts, key=lambda ordinal: len(parts[ordinal].docs))
-    docs = parts[order[0]].docs
-    rows = {order[0]: np.arange(len(docs))}
-    for ordinal in order[1:]:
-        at, found = locate(docs, parts[ordinal].docs, size)
-        if len(at) < len(docs):
-            docs = docs[at]
-            rows = {other: each[at] for other, each in rows.items()}
-        rows[ordinal] = found
-        if not len(docs):
-            break
-    return docs, rows
+def _words(collection: Collection, node: Any, to_bytes: Any, segment: Segment) -> list[_Word]:
+    """Return the words of a phrase, none where the segment does not have all of them."""
+    name, words = node.fieldname, []
+    for word in node.words:
+        text = to_bytes(word)
+        term = collection.term(name, text)
+        if term is None or (ordinal := term.ordinals[segment.number]) < 0:
+            return []
+        matches = term_matches(collection, name, text, node.boost, segment)
+        assert isinstance(matches, TermMatches)
+        words.append(_Word(segment, name, ordinal, matches))
+    return words
 
 
-class _Places:
-    """The places of words in the candidate documents."""
-
-    def __init__(self, segment: Segment, field: str, rows: dict[int, DocArray]) -> None:
-        self._segment = segment
-        self._field = field
-        self._rows = rows
-
-    def keys(self, ordinal: int, candidates: DocArray | None = None) -> Keys:
-        """Return the ascending places of a word, in all candidate documents or the chosen ones."""
-        rows = self._rows[ordinal]
-        if candidates is not None:
-            rows = rows[candidates]
-        positions, offsets = self._segment.arrays.positions(self._field, ordinal, rows)
-        numbers = np.arange(len(rows)) if candidates is None else candidates
-        keys = np.repeat(numbers << _SHIFT, offsets[1:] - offsets[:-1])
-        keys += positions
-        return keys
-
-
-def _exact(places: _Places, ordinals: list[int], order: list[int]) -> DocArray:
-    """Return the candidates where word i stands i positions behind the first; rare words are read first."""
+def _exact(words: list[_Word]) -> Keys:
+    """Return the places where word i stands i positions behind; rare words are read first."""
+    order = sorted(range(len(words)), key=lambda number: len(words[number].matches.docs))
     first = order[0]
-    starts = places.keys(ordinals[first]) - first
+    starts = words[first].keys() - first if first else words[first].keys()
     for number in order[1:]:
-        candidates = _documents(starts + number)
-        if not len(candidates):
-            return candidates
-        keys = places.keys(ordinals[number], candidates) - number
-        found = keys.searchsorted(starts)
-        starts = starts[keys.take(found, mode="clip") == starts]
-    return _documents(starts + len(ordinals))
+        wanted = starts + number if number else starts
+        keys = words[number].keys(_shared_documents(words[number], wanted))
+        if not len(keys):
+            return keys
+        starts = _common(wanted, keys) - number if number else _common(wanted, keys)
+        if not len(starts):
+            break
+    return starts
 
 
-def _sloppy(places: _Places, ordinals: list[int], slop: int) -> DocArray:
-    """Return the candidates with a chain of all words, each within ``slop`` positions of the one before."""
-    ends = places.keys(ordinals[0])
-    for ordinal in ordinals[1:]:
-        candidates = _documents(ends)
-        if not len(candidates):
-            return candidates
-        keys = places.keys(ordinal, candidates)
+def _common(few: Keys, many: Keys) -> Keys:
+    """Return the places that are in both; each array is ascending, without repetition."""
+    if len(few) >= _MANY and len(many) < _MERGED * len(few):
+        both = np.concatenate((few, many))
+        both.sort(kind="stable")  # which merges what is sorted already
+        common: Keys = both[1:][both[1:] == both[:-1]]
+    else:
+        common = few[many.take(many.searchsorted(few), mode="clip") == few]
+    return common
+
+
+def _shared_documents(word: _Word, keys: Keys) -> DocArray | None:
+    """Return the documents of some places that have a word; None where they are not needed to read it."""
+    if len(word.matches.docs) <= _WHOLE:
+        return None
+    docs = _documents(keys)
+    return docs[word.matches.find(docs)[0]]
+
+
+def _sloppy(words: list[_Word], slop: int) -> Keys:
+    """Return the places where a chain of all words ends, each within ``slop`` positions of the one before."""
+    docs = words[0].matches.docs
+    for word in sorted(words, key=lambda word: len(word.matches.docs)):
+        docs = docs[locate(docs, word.matches.docs, word.matches.size)[0]]
+        if not len(docs):
+            return np.zeros(0, np.int64)
+    ends = words[0].keys(docs)
+    for word in words[1:]:
+        keys = word.keys(docs)
         before = ends.searchsorted(keys) - 1  # the nearest end before each place reaches it if any does
         near = keys - ends[np.maximum(before, 0)] <= slop
         ends = keys[near & (before >= 0)]
-    return _documents(ends)
+        if not len(ends):
+            break
+    return ends
 
 
 def _documents(keys: Keys) -> DocArray:
     """Return the distinct documents of ascending places."""
-    numbers = keys >> _SHIFT
-    if len(numbers) > 1:
-        numbers = numbers[np.concatenate(([True], numbers[1:] != numbers[:-1]))]
-    return numbers
+    docs = keys >> _SHIFT
+    if len(docs) > 1:
+        other = np.empty(len(docs), np.bool_)
+        other[0] = True
+        np.not_equal(docs[1:], docs[:-1], out=other[1:])
+        docs = docs[other]
+    return docs.astype(np.intp, copy=False)

@@ -9,7 +9,15 @@ import numpy as np
 import numpy.typing as npt
 
 from searchidx.store.evaluator.collection import DocArray, Mask, ScoreArray
-from searchidx.store.evaluator.matches import Constant, Matches, TermMatches, Union, accumulate
+from searchidx.store.evaluator.matches import (
+    NO_DOCS,
+    NO_SCORES,
+    Constant,
+    Matches,
+    TermMatches,
+    Union,
+    accumulate,
+)
 
 _BLOCKS = 64  # a lower bound of the k-th best score is the k-th best of the maxima of this many strides
 _FEW = 150  # scores: sorting them all costs no more than finding the best first
@@ -28,6 +36,8 @@ def best(matches: Matches, k: int | None, allowed: Mask | None) -> Ranked:
     """Return the best ``k`` (None: all) of the matches that are allowed (None: all)."""
     if type(matches) is Union and k is not None:
         return _best_of_union(matches, k, allowed)
+    if matches.is_empty():
+        return Ranked(0, NO_DOCS, NO_SCORES)
     if isinstance(matches, Constant):
         docs = matches.docs if allowed is None else _permitted(matches, allowed)
         chosen = docs if k is None else docs[:k]
@@ -86,15 +96,16 @@ def _best_of_union(matches: Union, k: int, allowed: Mask | None) -> Ranked:
     rest = list(matches.parts)
     if k > 0 and sum(part.cost() for part, _ in rest) > _MANY_POSTINGS:
         rare, rest = _rare_terms(matches.parts, k)
-        for part, boost in rare:
-            accumulate(scores, part, boost)
+        for number, (part, boost) in enumerate(rare):
+            accumulate(scores, part, boost, first=not number)
         if rare:
             candidates = _candidates(scores, rare, rest, k, allowed)
             if candidates is not None:
                 total = int(np.count_nonzero(matches.mask if allowed is None else matches.mask & allowed))
                 return Ranked(total, *_completed(candidates, scores, rest, k))
-    for part, boost in rest:
-        accumulate(scores, part, boost)
+    fresh = len(rest) == len(matches.parts)
+    for number, (part, boost) in enumerate(rest):
+        accumulate(scores, part, boost, first=fresh and not number)
     if allowed is not None:
         scores *= allowed
     positive = all(isinstance(part, TermMatches) and part.factor * boost > 0 for part, boost in matches.parts)
