@@ -28,6 +28,7 @@ MOST_DOCUMENTS = 1 << 24  # that a segment can number
 _DENSE_FROM = 128  # postings: below, decoding differences costs more than the bytes saved
 _DENSE_GAP = {2: 128, 3: 384}  # mean difference below which they pay, by bytes of a plain number
 _NO_HIGH = 15
+_REMEMBERED = 1 << 20  # postings of which it is remembered where their positions begin: 8 MB
 
 
 class FieldPostings(NamedTuple):
@@ -190,6 +191,8 @@ class PostingsReader:
         self._position_high = file.checked(f"{field}:position_high")
         self._position_rows = section("position_exception_rows")
         self._position_values = section("position_exceptions")
+        self._occurrences: dict[int, Array] = {}
+        self._remembered = 0
 
     def extent(self, ordinal: int) -> tuple[int, int]:
         """Return where the postings of a term begin and end among those of the field."""
@@ -248,22 +251,33 @@ class PostingsReader:
 
     def positions(self, ordinal: int, rows: IntArray | None = None) -> tuple[Ragged, Array]:
         """Return the positions in each chosen posting of a term, and their numbers among all positions of the field."""
-        start, end = self.extent(ordinal)
-        freqs = self.freqs(start, end)
-        offsets = np.zeros(len(freqs) + 1, np.int64)
-        np.cumsum(freqs, out=offsets[1:])
+        offsets = self._occurrence_offsets(ordinal)
         first = int(self.position_offsets[ordinal])
         if rows is None:
             last = first + int(offsets[-1])
             return Ragged(self.positions_between(first, last), offsets), np.arange(first, last)
         self._positions.check(first, first + int(offsets[-1]))
         self._position_high.check(first >> 1, (first + int(offsets[-1]) + 1) >> 1)
-        counts = freqs[rows].astype(np.int64)
+        counts = offsets[rows + 1] - offsets[rows]
         chosen = np.zeros(len(counts) + 1, np.int64)
         np.cumsum(counts, out=chosen[1:])
         indices = np.repeat(offsets[rows] - chosen[:-1] + first, counts)
         indices += np.arange(len(indices))
         return Ragged(self._at(indices), chosen), indices
+
+    def _occurrence_offsets(self, ordinal: int) -> Array:
+        """Return where the occurrences of each posting of a term begin, and where the last ones end."""
+        offsets = self._occurrences.get(ordinal)
+        if offsets is None:
+            freqs = self.freqs(*self.extent(ordinal))
+            offsets = np.zeros(len(freqs) + 1, np.int64)
+            np.cumsum(freqs, out=offsets[1:])
+            self._remembered += len(offsets)
+            if self._remembered > _REMEMBERED:
+                self._occurrences = {}
+                self._remembered = len(offsets)
+            self._occurrences[ordinal] = offsets
+        return offsets
 
     def positions_between(self, start: int, end: int) -> IntArray:
         """Return the positions numbered ``start`` to ``end`` (exclusive) among those of the field."""

@@ -93,24 +93,30 @@ class FieldReader:
         """Return the frequencies of a term."""
         return self.postings.freqs(*self.postings.extent(ordinal))
 
+    @cached_property
+    def _span_rank_rows(self) -> npt.NDArray[Any]:
+        return self._file.array(f"{self._name}:span_rank_rows")
+
+    @cached_property
+    def _span_ranks(self) -> npt.NDArray[Any]:
+        return self._file.array(f"{self._name}:span_ranks")
+
     def span_ranks_between(self, start: int, end: int) -> npt.NDArray[Any]:
         """Return the same for the occurrences numbered ``start`` to ``end`` (exclusive)."""
-        rows = self._file.array(f"{self._name}:span_rank_rows")
+        rows = self._span_rank_rows
         ranks = np.zeros(end - start, np.uint16)
         first, last = find_sorted(rows, (start, end)).tolist()
-        ranks[rows[first:last].astype(np.int64) - start] = self._file.array(f"{self._name}:span_ranks")[
-            first:last
-        ]
+        ranks[rows[first:last].astype(np.int64) - start] = self._span_ranks[first:last]
         return ranks
 
     def span_ranks(self, indices: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """Return which of the entries of its position each occurrence is, by number among the positions."""
-        rows = self._file.array(f"{self._name}:span_rank_rows")
+        rows = self._span_rank_rows
         ranks = np.zeros(len(indices), np.int64)
         if len(rows):
             found = np.minimum(find_sorted(rows, indices), len(rows) - 1)
             hit = rows[found] == indices
-            ranks[hit] = self._file.array(f"{self._name}:span_ranks")[found[hit]]
+            ranks[hit] = self._span_ranks[found[hit]]
         return ranks
 
 

@@ -172,15 +172,23 @@ class SpansReader:
         self._offsets = file.array(f"{field}:span_block_offsets")
         self._data = file.checked(f"{field}:span_blocks")
         self._blocks: OrderedDict[int, _Block] = OrderedDict()
+        self._latest: tuple[int, Entries] | None = (
+            None  # the words of a query ask one document after the other
+        )
         self._lock = threading.Lock()
 
     def entries(self, doc: int) -> Entries:
         """Return the entries of a document."""
+        latest = self._latest
+        if latest is not None and latest[0] == doc:
+            return latest[1]
         number = int(find_sorted(self._first_docs, doc, "right")) - 1
         block = self._block(number)
         row = doc - int(self._first_docs[number])
         rows = slice(int(block.offsets[row]), int(block.offsets[row + 1]))
-        return _restored(block.steps[rows], block.gaps[rows], block.lengths[rows])
+        entries = _restored(block.steps[rows], block.gaps[rows], block.lengths[rows])
+        self._latest = (doc, entries)
+        return entries
 
     def blocks(self) -> Iterator[tuple[int, int, memoryview]]:
         """Yield first document, last document (exclusive) and data of each block, compressed as it is."""

@@ -101,12 +101,15 @@ def _quoted(name: str) -> str:
     return json.dumps(name)
 
 
+_decode_head = json.JSONDecoder(object_hook=_untagged).decode
+
+
 def decode_document(data: bytes) -> dict[str, Any]:
     """Return the stored values."""
     end = data.index(b"\n")
     fields = {}
     position = end + 1
-    for name, length, *value in json.loads(data[:end], object_hook=_untagged):
+    for name, length, *value in _decode_head(data[:end].decode("ascii")):
         if length is None:
             fields[name] = value[0]
         else:
