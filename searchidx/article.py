@@ -52,7 +52,7 @@ class Quote:
     ``kind`` is "direct", "indirect" or "mixed"; ``speaker`` the speaker's full name as the article gives it (or the
     words themselves for an unnamed source, or None); ``speaker_text`` the words that named the speaker here
     ("he"); ``cue`` the speech verb or phrase; ``role`` rank, office or title; ``speaker_kind`` "person",
-    "organisation", "unnamed" or None; ``confidence`` of the speaker from 0 to 1.
+    "organisation", "document" (a report, a poll), "unnamed" or None; ``confidence`` of the speaker from 0 to 1.
     """
 
     text: str

@@ -62,3 +62,27 @@ def test_what_only_looks_like_reported_speech(body):
 
 def test_what_somebody_says_to_want_is_one_quote():
     assert reported("Anna Moss said she wants to stay.") == [("Anna Moss", "said", "she wants to stay")]
+
+
+def kinds(body):
+    scan = Scan(body)
+    return [(q.speaker, q.speaker_kind, q.role) for q in find_quotes(scan, find_people([scan]))]
+
+
+def test_reports_and_polls_speak_as_documents():
+    assert kinds("The report said the bridge was lost.") == [("the report", "document", None)]
+    assert kinds("A poll found that voters were tired.") == [("a poll", "document", None)]
+
+
+def test_its_chairman_is_the_chairman_of_whom_the_article_speaks():
+    body = "Harbour Steel Corp closed two mills on Monday. Its chairman said prices had fallen."
+    assert kinds(body) == [("Harbour Steel Corp's chairman", "unnamed", "chairman")]
+    body = "Anna Moss was arrested on Monday. Her lawyer said she was innocent."
+    assert kinds(body) == [("Anna Moss's lawyer", "unnamed", "lawyer")]
+    assert kinds("His lawyer said it was late.") == [("his lawyer", "unnamed", None)]
+
+
+@pytest.mark.parametrize("name", ["Standard & Poor's Corp", "Standard and Poor's", "Sand, Gull & Reed Ltd"])
+def test_names_of_firms_are_whole(name):
+    last = name.rsplit(", ", 1)[-1]
+    assert kinds(f"On Monday {name} said it cut the rating.")[0][0].endswith(last)

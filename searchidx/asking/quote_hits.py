@@ -52,7 +52,7 @@ class QuoteHit:
 
     @property
     def speaker_kind(self) -> str | None:
-        """Either "person", "organisation", "unnamed", or None."""
+        """Either "person", "organisation", "document", "unnamed", or None."""
         return self._stored.quote.speaker_kind
 
     @property

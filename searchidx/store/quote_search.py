@@ -24,6 +24,7 @@ Query: TypeAlias = wq.Query
 Sort = Literal["relevance", "newest", "oldest"]
 SORTED_BY: dict[str, str | None] = {"relevance": None, "newest": "-date", "oldest": "date"}
 MICROSECONDS_A_DAY = 86_400_000_000
+NAMELESS = frozenset(("unnamed", "document"))  # kinds of speakers that are listed only when asked for
 SHOWN = 600  # characters of a quote; a longer one is cut around its matches
 
 
@@ -112,7 +113,9 @@ class QuoteSearcher:
         wanted = None if name is None else set(self._evaluator.match(name).tolist())
         for segment in self._evaluator.collection.segments:
             for document, speaker, kind, path, day in _rows(segment):
-                if (wanted is None or segment.base + document in wanted) and (unnamed or kind != "unnamed"):
+                if (wanted is None or segment.base + document in wanted) and (
+                    unnamed or kind not in NAMELESS
+                ):
                     counts.setdefault((speaker, kind), _Tally()).add(path, day)
         found = [
             SpeakerCount(speaker, kind, tally.quotes, len(tally.articles), tally.first, tally.last)

@@ -84,6 +84,9 @@ _INVERTED = STRONG - frozenset("told tells telling tell found urged accused repo
 _BOUNDARY = re.compile(r"[,.;:—–\n]|$| (?:who|of|at|in|on|during|from|after|before)\b")
 _ANSWERS = frozenset("respond responded reply replied comment commented answer answered".split())
 _WISHES = frozenset("want expect support oppose plan intend regret favor favour endorse rule accept".split())
+_NO_NOUNS = frozenset(
+    "known spoke spoken seen been made taken given told met heard aware able likely".split()
+)
 _REFUSALS = frozenset("declined declines refused refuses refuse".split())
 _NO_WORD = re.compile(r"(?: to (?:comment|say|speak|respond|answer|elaborate|discuss|be)\b| comment)")
 _NEGATED = re.compile(r"(?:\b(?:not|never)|n['’]t)(?: \w+)? $")
@@ -227,6 +230,8 @@ class Clauses:
                 and (opening.kind != NAME or " " in opening.head)
             ):
                 subject = opening
+            elif text[subject.start : subject.end].split(" ", 1)[0] in _NO_NOUNS:
+                return None  # "had not known of a report said to exist"
         if (
             form in NOUNS_TOO
             and (subject.kind == NAME or (subject.kind == NOUN and form.endswith("s")))

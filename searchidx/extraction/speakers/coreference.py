@@ -26,9 +26,11 @@ from searchidx.extraction.speakers.subjects import (
     NOUN,
     PERSON,
     PREPOSITIONS,
+    PRONOUN,
     PROPER_GROUPS,
     SPEAKING_NOUNS,
     STOPS,
+    WRITTEN_NOUNS,
     Subject,
 )
 
@@ -38,7 +40,8 @@ if TYPE_CHECKING:
 
 
 class Speaker(NamedTuple):
-    """Who speaks: a name (or the words of an unnamed source), "person", "organisation" or "unnamed", and the role.
+    """Who speaks: a name (or the words of an unnamed source), "person", "organisation", "document" (a report, a
+    poll) or "unnamed", and the role.
 
     ``person`` is the number in `People.persons`, or None.
     """
@@ -305,12 +308,31 @@ class Resolver:
             person = self._person_with_role(head, text, subject.start)
             if person is not None:
                 return person
+        whose = self._whose(text, subject.start)
+        if whose is not None:
+            noun = text.partition(" ")[2]
+            if head in GROUP_NOUNS:
+                return Speaker(f"{whose.name}'s {noun}", "organisation", confidence=0.6)
+            return Speaker(f"{whose.name}'s {noun}", "unnamed", noun, confidence=0.6)
+        if head in WRITTEN_NOUNS:
+            return Speaker(_in_sentence(text), "document", confidence=0.8)
         if head in GROUP_NOUNS:
             known = self._last.get("organisation")
             if definite and known and head in _COMPANY_NOUNS:
                 return known[1]._replace(confidence=0.75)
             return Speaker(_in_sentence(text), "organisation", confidence=0.8)
         return Speaker(_in_sentence(text), "unnamed", confidence=0.8)
+
+    def _whose(self, words: str, position: int) -> Speaker | None:
+        """Whose "its chairman" or "her lawyer" is, if the article has named them."""
+        owner = words.partition(" ")[0].lower()
+        if owner == "its":
+            found = self._of_pronoun(Subject(PRONOUN, position, position + 2, "it"))
+        elif owner in ("his", "her"):
+            found = self._of_he_or_she("m" if owner == "his" else "f", position)
+        else:
+            return None
+        return found if found.name and found.name[:1].isupper() and "'s " not in found.name else None
 
     def _person_with_role(self, head: str, words: str, position: int) -> Speaker | None:
         """The person last named whose office is this noun ("the minister"), or the last speaker of its gender."""

@@ -98,6 +98,13 @@ DOCUMENT_NOUNS = frozenset(
     photographs images tally average estimates
     """.split()
 )
+WRITTEN_NOUNS = DOCUMENT_NOUNS | frozenset(
+    """
+    statement letter letters memo lawsuit suit complaint indictment affidavit transcript article editorial editorials
+    email e-mail post tweet message release announcement ruling order opinion judgment judgement motion brief book
+    blog website page ad ads
+    """.split()
+)
 PEOPLE_NOUNS = frozenset(
     """
     officials sources people men women critics experts analysts lawyers aides advisers advisors supporters
@@ -124,6 +131,7 @@ PROPER_GROUPS = frozenset(
 _INSTITUTIONS = ORGANISATION_WORDS | frozenset(
     "Centers Secretary Director University Parks Bureau Ministry".split()
 )
+_JOINTS = (" and ", " & ", "'s ", "’s ")
 _PAIRED = frozenset(
     "Department Ministry Exchange Union Committee Commission Board Office Bureau Institute".split()
 )
@@ -298,7 +306,8 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
     if head in ("them", "us") and text.endswith(" of ", floor, head_start):
         return Subject(PRONOUN, head_start, end, "they"), head_start - 3  # "one of them"
     if head.endswith(("'s", "’s")) and (firm := narration.run_ending_at(end - 2)) is not None:
-        return Subject(NAME, firm.start, end, text[firm.start : end]), -1  # "Moody's said"
+        start = _joined_start(narration, firm.start)
+        return Subject(NAME, start, end, text[start:end]), -1  # "Moody's said", "Standard & Poor's said"
     mention = narration.person_ends.get(end)
     if mention is not None:
         subject = Subject(PERSON, mention.run_start, end, "", mention)
@@ -453,13 +462,8 @@ def name_of(narration: Narration, run: Run) -> Subject:
     start, end, last, _ = run
     if start and text[start - 1] not in ' "(<\n':  # "D-N.M.": a run that begins inside a word
         start = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
-    if (
-        len(last) == 1 or last.rsplit(" ", 1)[-1] in _FIRM_ENDS | _PAIRED
-    ):  # "Moody's Investors Service Inc", "S and P"
-        joint = 5 if text.endswith(" and ", 0, start) else 3 if text.endswith(("'s ", "’s "), 0, start) else 0
-        partner = narration.run_ending_at(start - joint) if joint else None
-        if partner is not None and partner.text.rsplit(" ", 1)[-1] not in _FIRM_ENDS:
-            start = partner.start
+    if len(last) == 1 or last.rsplit(" ", 1)[-1] in _FIRM_ENDS | _PAIRED:
+        start = _joined_start(narration, start)  # "Standard & Poor's Corp", "S and P"
     while last.rsplit(" ", 1)[-1] in _INSTITUTIONS:
         match = _NAME_GOES_ON.match(text, end)
         following = narration.run_starting_at(match.end()) if match else None
@@ -467,6 +471,18 @@ def name_of(narration: Narration, run: Run) -> Subject:
             break
         _, end, last, _ = following
     return Subject(NAME, start, end, text[start:end])
+
+
+def _joined_start(narration: Narration, start: int) -> int:
+    """Where the name of a firm begins that is put together of several runs: "Standard & Poor's Corp"."""
+    text = narration.text
+    for _ in range(3):
+        joint = next((len(mark) for mark in _JOINTS if text.endswith(mark, 0, start)), 0)
+        partner = narration.run_ending_at(start - joint) if joint else None
+        if partner is None or partner.text.rsplit(" ", 1)[-1] in _FIRM_ENDS:
+            break
+        start = partner.start
+    return start
 
 
 def _is_description(narration: Narration, start: int, run: Run) -> bool:
