@@ -86,3 +86,30 @@ def test_its_chairman_is_the_chairman_of_whom_the_article_speaks():
 def test_names_of_firms_are_whole(name):
     last = name.rsplit(", ", 1)[-1]
     assert kinds(f"On Monday {name} said it cut the rating.")[0][0].endswith(last)
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker", "text"),
+    [
+        (
+            "The banks are calm, said a trader at one U.K. bank.",
+            "a trader at one U.K. bank",
+            "The banks are calm",
+        ),
+        (
+            "The notes are out, said lead manager Gull Securities Inc.",
+            "Gull Securities Inc",
+            "The notes are out",
+        ),
+        ("Oil will be found, Anna Moss told the Gallen annual conference.", "Anna Moss", "Oil will be found"),
+        ("The union urged ministers to agree a tax.", "the union", "ministers to agree a tax"),
+    ],
+)
+def test_where_speaker_and_clause_end(body, speaker, text):
+    assert [(found[0], found[2]) for found in reported(body)] == [(speaker, text)]
+
+
+def test_a_tag_at_the_end_is_no_part_of_what_another_is_said_to_want():
+    body = "Anna Moss plans to buy the mill, a spokesman said."
+    assert ("Anna Moss", "plans", "to buy the mill") in reported(body)
+    assert ("a spokesman", "said", "Anna Moss plans to buy the mill") in reported(body)

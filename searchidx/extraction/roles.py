@@ -125,7 +125,7 @@ ORGANISATION_WORDS = frozenset(
     Chamber Rights Watch Tea Wing Room Hotel Inn Resort Bar Cafe Restaurant Mall Plaza Field Fields
     Constitution Amendment Declaration War Wars Revolution Crisis Attack Attacks Massacre Doctrine Theory
     Effect Syndrome North South East West Northern Southern Eastern Western Central Great Super Bowl Tuesday
-    Security Affairs Health
+    Security Affairs Health Tire Tires Mills Dynamics Instruments Cinema Suisse Underwriters Savings Semiconductor
     """.split()
 )
 # First words of what is no person: "United Nations", "New York", "White House".

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from searchidx.extraction.speakers.cues import (
+    BASE_FORMS,
     CUE,
     CUES,
     JUDGING,
@@ -87,6 +88,7 @@ _WISHES = frozenset("want expect support oppose plan intend regret favor favour 
 _NO_NOUNS = frozenset(
     "known spoke spoken seen been made taken given told met heard aware able likely".split()
 )
+_SUPERLATIVE = re.compile(r"\b(?:the|a|an|most|more) (?:\w+ly )?$")
 _REFUSALS = frozenset("declined declines refused refuses refuse".split())
 _NO_WORD = re.compile(r"(?: to (?:comment|say|speak|respond|answer|elaborate|discuss|be)\b| comment)")
 _NEGATED = re.compile(r"(?:\b(?:not|never)|n['’]t)(?: \w+)? $")
@@ -202,6 +204,10 @@ class Clauses:
             subject = self._inverted_subject(cue, floor, ceiling)
             if subject is not None:
                 return subject
+        if before == "to" and form in BASE_FORMS:
+            return None  # "urged them to agree on a tax"
+        if form == "opposed" and _SUPERLATIVE.search(text, max(floor, cue.start - 30), cue.start):
+            return None  # "one of the most firmly opposed countries"
         if text.startswith(" of " if form == "accused" else " by ", cue.end):
             return None  # "a man accused of", "the plan backed by"
         if cue.kind != SAYING and text[cue.start - 3 : cue.start - 1] in ("'s", "’s", "s'", "s’"):

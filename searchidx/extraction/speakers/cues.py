@@ -220,6 +220,9 @@ def _alternation(words: list[str]) -> str:
     return "(?:" + "|".join(branches) + ")" if len(branches) > 1 else branches[0]
 
 
+BASE_FORMS = frozenset(_BASE_FORMS.split()) - {"say", "tell"}
+"""Base forms that are cues after any subject."""
+
 PLURAL_ONLY = frozenset(
     verb
     for verbs in (_SAYING_REGULAR, _JUDGING_REGULAR, _PLURAL_TOO)

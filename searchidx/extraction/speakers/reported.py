@@ -155,6 +155,8 @@ class ReportedSpeech:
         if head.endswith((",", "—", "–", '"')):
             if _TAIL.match(text, max(cue.end, subject.end), end + 1):
                 return _trimmed(text, floor, floor + len(head))
+            if cue.form in _TOLD and end - cue.end < 90 and _ADDRESSED.fullmatch(text, cue.end, end):
+                return _trimmed(text, floor, floor + len(head))  # "..., she told the annual conference"
             if _PUT_IN.match(text, cue.end, end):  # "The ship, she said, had been inspected"
                 return _trimmed(text, floor, end)
         if following is not None and following.start < end and is_participle(following.form):
@@ -164,6 +166,9 @@ class ReportedSpeech:
         opening = (_ADDRESSEE if cue.form in _TOLD else _CLAUSE_OPENING).match(text, start, end)
         if opening:
             start = opening.end()
+        tag = _LAST_TAG.search(text, start, end)
+        if tag:  # "Moss offered to buy the mill, a spokesman said"
+            end = tag.start()
         if noun:  # "his promise to help was broken", "her claim that he was late is wrong"
             verbs = [match.start() for match in _FINITE.finditer(text, start, end)]
             own = 1 if text.startswith(" that ", cue.end) else 0
@@ -198,6 +203,10 @@ _TAKES_CLAUSE = re.compile(
     r" (?:that|to|he|she|it|they|there|its|his|her|their|the|an?|no|any|all|for|against)\b|,|\"| \""
 )
 _POSSESSIVE = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir)\b|[^,;:]*?(?:['’]s|s['’]) (?:[a-z-]+ ){0,2}$")
+_ADDRESSED = re.compile(r" (?:the|a|an|his|her|its|[A-Z])(?:(?! that )[^,;:\"\x01])*")
+_LAST_TAG = re.compile(
+    r", (?:(?!that )[\w.'’&-]+ ){1,9}(?:said|says|reported|added)(?: (?:on )?[A-Z]?[a-z]+day| here| today)?$"
+)
 _FINITE = re.compile(
     r",? (?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|does|did)(?=n['’]t| )|, "
 )

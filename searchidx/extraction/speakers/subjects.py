@@ -150,7 +150,7 @@ _INVERTED_END = re.compile(
 )
 _BELONGS = re.compile(
     r" (?:for|of|to|from|at|with) (?:[^,.;:\"\x01\n]|(?<=\b[A-Z])\.){1,60}?"
-    r"(?=[,.;:\"\n]| (?:who|that|on|in|which|and|as|said|told)\b|$)"
+    r"(?=[,;:\"\n]|(?<![A-Z])\.| (?:who|that|on|in|which|and|as|said|told)\b|$)"
 )
 _APPOSITION = re.compile(r", ")
 
@@ -453,6 +453,10 @@ def subject_after(narration: Narration, position: int, ceiling: int) -> Subject 
                 return Subject(PERSON, position, apposed.end, "", apposed)
             return Subject(NOUN, position, end, head)
     run = narration.run_starting_at(position)
+    if run is None and len(words) < 8:  # "said lead underwriter Harbour Securities Inc"
+        run = narration.run_ending_at(end)
+        if run is not None and not text[position : run.start].replace(" ", "").islower():
+            run = None
     return name_of(narration, run) if run is not None else None
 
 
