@@ -113,3 +113,26 @@ def test_a_tag_at_the_end_is_no_part_of_what_another_is_said_to_want():
     body = "Anna Moss plans to buy the mill, a spokesman said."
     assert ("Anna Moss", "plans", "to buy the mill") in reported(body)
     assert ("a spokesman", "said", "Anna Moss plans to buy the mill") in reported(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Gallen Post quoted Anna Moss as saying that it was late.",
+        "Anna Moss was quoted by the Gallen Post as saying that it was late.",
+        "Anna Moss was quoted as saying it was late.",
+        "“It was late,” the Gallen Post quoted Anna Moss as saying.",
+    ],
+)
+def test_who_is_quoted_by_a_newspaper_is_the_speaker(body):
+    ((speaker, _, text),) = reported(body)
+    assert speaker == "Anna Moss" and text.lower().strip(",") == "it was late"
+
+
+def test_he_can_be_an_unnamed_source():
+    body = "A bank economist said prices would fall. “The trend is clear,” he said."
+    assert [speaker for speaker, *_ in reported(body)] == ["a bank economist"] * 2
+
+
+def test_to_declare_a_moratorium_is_to_do_it():
+    assert reported("Brazil declared a moratorium last month.") == []

@@ -66,7 +66,7 @@ class Tag(NamedTuple):
 
 
 _new = tuple.__new__
-_PARTICIPLES = frozenset(form for form in CUES if form.endswith("ing") or "ing " in form)
+_PARTICIPLES = frozenset(form for form in CUES if form.partition(" ")[0].endswith("ing"))
 _POSSESSIVE = re.compile(r"(?:(['’]s|s['’])|\b([Hh]is|[Hh]er|[Tt]heir)) (?:[a-z-]+ ){0,2}$")
 _REPORTED_NOUN = re.compile(r" (?:that|to|for|about|against|of|on)\b")
 _OWNERS = {"his": "he", "her": "she", "their": "they"}
@@ -89,6 +89,9 @@ _NO_NOUNS = frozenset(
     "known spoke spoken seen been made taken given told met heard aware able likely".split()
 )
 _SUPERLATIVE = re.compile(r"\b(?:the|a|an|most|more) (?:\w+ly )?$")
+_QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
+_QUOTED = re.compile(r" (?:quoted|quotes|quoting|cited|cites|citing)( by)?\b")
+_AS_SAYING = re.compile(r" as (?:saying|telling|stating|describing|warning)\b")
 _REFUSALS = frozenset("declined declines refused refuses refuse".split())
 _NO_WORD = re.compile(r"(?: to (?:comment|say|speak|respond|answer|elaborate|discuss|be)\b| comment)")
 _NEGATED = re.compile(r"(?:\b(?:not|never)|n['’]t)(?: \w+)? $")
@@ -171,6 +174,10 @@ class Clauses:
         form = cue.form
         if form == "according to":
             return source_after(narration, cue.end, ceiling)
+        if form == "as saying":
+            return _quoted_before(narration, cue, floor)
+        if form in _QUOTING and (quoted := _quoted_source(narration, cue, ceiling)) is not None:
+            return quoted
         if form in NOUN_FORMS:
             owner = self._owner(cue, floor)
             if owner is not None or cue.kind == SPEECH_NOUN:
@@ -214,7 +221,7 @@ class Clauses:
             return None
         if form in PLURAL_ONLY:
             return _plural_subject(narration, cue, floor, before)
-        if form in ("declined", "declines") and not text.startswith(" to ", cue.end):
+        if form in _REFUSALS and not text.startswith(" to ", cue.end):
             return None
         if form in _REFUSALS and _NO_WORD.match(text, cue.end):
             return None
@@ -316,6 +323,24 @@ def _plural_subject(narration: Narration, cue: Cue, floor: int, before: str) -> 
     return subject if head in SPEAKING_NOUNS or head in PROPER_GROUPS else None
 
 
+def _quoted_before(narration: Narration, cue: Cue, floor: int) -> Subject | None:
+    """Whom somebody else quotes "as saying": "IRNA quoted the minister", "the minister was quoted by IRNA"."""
+    match = None
+    for match in _QUOTED.finditer(narration.text, floor, cue.start):
+        pass
+    if match is None:
+        return None
+    if match[1] or match.end() >= cue.start - 1:  # "was quoted by IRNA as saying", "was quoted as saying"
+        return subject_before(narration, match.start() + 1, floor)
+    return subject_after(narration, match.end(), cue.start - 1)
+
+
+def _quoted_source(narration: Narration, cue: Cue, ceiling: int) -> Subject | None:
+    """Whom a newspaper quotes: "the agency quoted the minister as saying"."""
+    match = _AS_SAYING.search(narration.text, cue.end, min(ceiling, cue.end + 140))
+    return subject_after(narration, cue.end, match.start()) if match else None
+
+
 def tag_behind(narration: Narration, quotation: Quotation, ceiling: int) -> Tag | None:
     """The tag that follows a quotation in its sentence: "…," Moss said; "…," said Moss; "…," according to Moss."""
     text = narration.text
@@ -334,6 +359,8 @@ def tag_behind(narration: Narration, quotation: Quotation, ceiling: int) -> Tag 
     if cue.form == "according to":
         subject = source_after(narration, cue.end, ceiling)
         return Tag(cue, subject, 0.95) if subject else None
+    if cue.form in _QUOTING and (quoted := _quoted_source(narration, cue, ceiling)) is not None:
+        return Tag(cue, quoted, 0.9)
     between = text[end : cue.start]
     if is_participle(cue.form):
         return None

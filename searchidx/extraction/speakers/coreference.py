@@ -226,6 +226,9 @@ class Resolver:
         topic = self._topic_before(position, gender, spoke_at)
         if topic is not None:
             return self.of_mention(topic, 0.85)
+        unnamed_at, unnamed = self._last.get("unnamed", (-1, UNKNOWN))
+        if unnamed_at > spoke_at and _is_one_person(unnamed.name or "", gender):
+            return unnamed._replace(confidence=0.6)  # "a bank economist said ... He said"
         if speaker.person is not None:
             return speaker._replace(confidence=0.85)
         return UNKNOWN
@@ -318,7 +321,7 @@ class Resolver:
             return Speaker(_in_sentence(text), "document", confidence=0.8)
         if head in GROUP_NOUNS:
             known = self._last.get("organisation")
-            if definite and known and head in _COMPANY_NOUNS:
+            if definite and known and head in _COMPANY_NOUNS and not (known[1].name or "").islower():
                 return known[1]._replace(confidence=0.75)
             return Speaker(_in_sentence(text), "organisation", confidence=0.8)
         return Speaker(_in_sentence(text), "unnamed", confidence=0.8)
@@ -364,6 +367,17 @@ class Resolver:
             if known and len(words.split()) <= 2:
                 return known[1]._replace(confidence=0.5)
         return None
+
+
+def _is_one_person(words: str, gender: str) -> bool:
+    """Can a description such as "a bank economist" be meant by "he" (or "she")?"""
+    match = _UP_TO_BELONGING.match(words)
+    head = match[0].rsplit(" ", 1)[-1].lower() if match else ""
+    others = FEMALE_NOUNS if gender == "m" else MALE_NOUNS
+    return head not in others and (head in ROLE_NOUNS or head.endswith(("ist", "ician")))
+
+
+_UP_TO_BELONGING = re.compile(r".+?(?= (?:of|for|to|from|at|with|in|on|who|that) |$)")
 
 
 def _in_sentence(words: str) -> str:

@@ -106,6 +106,8 @@ class ReportedSpeech:
     def _is_an_act(self, cue: Cue, subject: Subject) -> bool:
         """Does an organisation do something here, not say it: "the Board concluded talks", "the Bank continuing"?"""
         form = cue.form
+        if form == "declared" and subject.kind != PRONOUN and _DECLARED.match(self.text, cue.end):
+            return True  # "Brazil declared a moratorium"
         if cue.kind != SAYING or subject.kind != NAME or form in STRONG or form in NOUNS_TOO:
             return False
         return is_participle(form) or not _TAKES_CLAUSE.match(self.text, cue.end)
@@ -131,6 +133,8 @@ class ReportedSpeech:
         text = self.text
         while end > floor and text[end - 1] in " .\n":
             end -= 1
+        if cue.form == "as saying" and end <= cue.end:
+            return None  # "..., the agency quoted him as saying"
         if cue.form == "according to":
             if text[floor : cue.start].strip(' "'):
                 return _trimmed(text, floor, cue.start)
@@ -203,6 +207,7 @@ _TAKES_CLAUSE = re.compile(
     r" (?:that|to|he|she|it|they|there|its|his|her|their|the|an?|no|any|all|for|against)\b|,|\"| \""
 )
 _POSSESSIVE = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir)\b|[^,;:]*?(?:['’]s|s['’]) (?:[a-z-]+ ){0,2}$")
+_DECLARED = re.compile(r" (?:an?|the|war|its|bankruptcy|independence)\b")
 _ADDRESSED = re.compile(r" (?:the|a|an|his|her|its|[A-Z])(?:(?! that )[^,;:\"\x01])*")
 _LAST_TAG = re.compile(
     r", (?:(?!that )[\w.'’&-]+ ){1,9}(?:said|says|reported|added)(?: (?:on )?[A-Z]?[a-z]+day| here| today)?$"
