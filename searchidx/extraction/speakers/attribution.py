@@ -325,11 +325,10 @@ def _plural_subject(narration: Narration, cue: Cue, floor: int, before: str) -> 
 
 def _quoted_before(narration: Narration, cue: Cue, floor: int) -> Subject | None:
     """Whom somebody else quotes "as saying": "IRNA quoted the minister", "the minister was quoted by IRNA"."""
-    match = None
-    for match in _QUOTED.finditer(narration.text, floor, cue.start):
-        pass
-    if match is None:
+    matches = list(_QUOTED.finditer(narration.text, floor, cue.start))
+    if not matches:
         return None
+    match = matches[-1]
     if match[1] or match.end() >= cue.start - 1:  # "was quoted by IRNA as saying", "was quoted as saying"
         return subject_before(narration, match.start() + 1, floor)
     return subject_after(narration, match.end(), cue.start - 1)
