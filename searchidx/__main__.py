@@ -39,10 +39,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         from searchidx.query.explain import explain
 
         *where, message = explain(error, shutil.get_terminal_size().columns - 2)
-        click.echo("\n".join([*(f"  {line}" for line in where), f"searchidx: {message}"]), err=True)
+        click.echo("\n".join([*(f"  {line}" for line in where), _fitting(f"searchidx: {message}")]), err=True)
         return 2
     except SearchidxError as error:
-        click.echo(f"searchidx: {error}", err=True)
+        click.echo(_fitting(f"searchidx: {error}"), err=True)
         return 2
     except click.exceptions.Exit as done:  # --help and --version
         return done.exit_code
@@ -56,6 +56,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # The reader went away, as `head` does: no error. Python would complain again when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _fitting(message: str) -> str:
+    """Break a message at words on a terminal; elsewhere it stays one line, which programs can find."""
+    if not sys.stderr.isatty():
+        return message
+    from searchidx.presentation.wrap import wrap
+
+    return "\n".join(line for line, _ in wrap(message, (), max(20, shutil.get_terminal_size().columns)))
 
 
 if __name__ == "__main__":

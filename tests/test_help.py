@@ -80,3 +80,12 @@ def test_an_unknown_topic_is_an_error_with_the_list(run_here, tmp_path):
 def test_help_without_a_topic_lists_them(run, tmp_path):
     ran = run("help", cwd=tmp_path)
     assert [line.split()[0] for line in ran.lines] == list(TOPICS)
+
+
+def test_a_mistyped_command_is_met_with_the_nearest_and_a_word_with_search(run_here, tmp_path):
+    assert (
+        "There is no command 'serch'. Did you mean searchidx search?"
+        in run_here("serch", "oil", cwd=tmp_path).err
+    )
+    ran = run_here("flood", cwd=tmp_path)
+    assert ran.code == 2 and "To look for it: searchidx search flood" in ran.err

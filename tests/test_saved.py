@@ -31,7 +31,7 @@ def test_a_run_shows_everything_first_and_then_what_is_new(desk):
     assert (saved.code, saved.err) == (0, "Saved. See what it finds: searchidx saved run elbe\n")
     first = desk("saved", "run", "elbe")
     assert first.code == 0
-    assert first.lines[:2] == ["elbe  elbe flood", "2 new, 2 in all; not run yet"]
+    assert first.lines[:2] == ["elbe  elbe flood", "2 new, 2 in all; first run"]
     again = desk("saved", "run", "elbe")
     assert again.code == 1 and "nothing new, 2 in all; last run 2" in again.out
     add_article(

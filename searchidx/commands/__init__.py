@@ -66,6 +66,8 @@ class LazyGroup(CommandGroup):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, and take the defaults of its options from the settings."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(_unknown(args[0]))
         name, command, rest = super().resolve_command(ctx, args)
         if command is not None and name is not None and not HELP_OPTIONS.intersection(rest):
             from searchidx.commands.configured import defaults_of
@@ -76,6 +78,14 @@ class LazyGroup(CommandGroup):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _unknown(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, COMMANDS, 1)
+    meant = f"Did you mean searchidx {near[0]}?" if near else f"To look for it: searchidx search {name}"
+    return f"There is no command {name!r}. {meant}"
 
 
 @click.group(

@@ -97,6 +97,6 @@ def command(
                 click.echo(csv_row(quotes.quote_row(hit)))
         else:
             terminal.show(quotes.quote_lines(hits, terminal.style, terminal.width))
-            click.echo(quotes.total_line(hits), err=True)
+            click.echo(quotes.total_line(hits, page), err=True)
             tell_suggestions(hits.suggestions, "quote")
     return 0 if hits.total else 1

@@ -59,10 +59,11 @@ def news_lines(found: Sequence[News], style: Style, width: int, limit: int | Non
 
 def summary(news: News) -> str:
     """Say how much is new: "2 new, 14 in all, last run 2024-03-01 at 09:30 UTC"."""
+    since = last_run(news.search) if news.search.last_run else "first run"
     said = f"{len(news.new):,} new" if news.new else "nothing new"
     if news.copies:
         said += f", {count_of(news.copies, 'new copy').replace('copys', 'copies')} of what was seen"
-    return f"{said}, {news.hits.total - news.hits.copies:,} in all; {last_run(news.search)}"
+    return f"{said}, {news.hits.total - news.hits.copies:,} in all; {since}"
 
 
 def news_as_jsonl(found: Sequence[News], limit: int | None) -> Iterator[str]:

@@ -102,12 +102,13 @@ def _speaker_lines(hit: QuoteHit, style: Style, width: int) -> Iterator[str]:
         yield (style.quiet(rank) if not number else " " * len(rank)) + text
 
 
-def total_line(hits: QuoteHits) -> str:
-    """Say how many quotes match and how many are shown."""
+def total_line(hits: QuoteHits, page: int) -> str:
+    """Say how many quotes match, how many are shown, and how to see more."""
     if not hits.total:
         return "No quote matches."
     shown = "" if len(hits) == hits.total else f", {len(hits):,} shown"
-    return f"{count_of(hits.total, 'quote')}{shown}."
+    more = f" More: --page {page + 1}" if hits.hits and hits.hits[-1].rank < hits.total else ""
+    return f"{count_of(hits.total, 'quote')}{shown}.{more}"
 
 
 def speaker_record(one: SpeakerCount) -> dict[str, Any]:

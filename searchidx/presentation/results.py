@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from searchidx.presentation.markdown import without_markup
 from searchidx.presentation.style import Style, visible
 from searchidx.presentation.widths import columns, shortened
 from searchidx.presentation.wrap import wrap
@@ -51,7 +52,7 @@ def hit_lines(hit: Hit, style: Style, width: int) -> Iterator[str]:
         if names:
             yield from labelled(label, some(names), style, width)
     for snippet in hit.snippets:
-        yield from snippet_lines(snippet, style, width)
+        yield from snippet_lines(snippet, style, width, markdown=hit.path.lower().endswith(".md"))
 
 
 def _copies_text(hit: Hit) -> str:
@@ -78,13 +79,13 @@ def source_lines(
     yield INDENT + line
 
 
-def snippet_lines(snippet: Snippet, style: Style, width: int) -> Iterator[str]:
+def snippet_lines(snippet: Snippet, style: Style, width: int, markdown: bool = False) -> Iterator[str]:
     """Yield a snippet with its matches marked, and dots where it begins or ends inside a sentence."""
     before, after = ("" if snippet.starts_sentence else "… "), ("" if snippet.ends_sentence else " …")
-    spans = [(start + len(before), end + len(before)) for start, end in snippet.spans]
-    for number, (text, marks) in enumerate(
-        wrap(before + snippet.text + after, spans, max(20, width - len(INDENT) - 2))
-    ):
+    plain, found = without_markup(snippet.text, snippet.spans) if markdown else (snippet.text, snippet.spans)
+    spans = [(start + len(before), end + len(before)) for start, end in found]
+    lines = wrap(before + plain + after, spans, max(20, width - len(INDENT) - 2))
+    for number, (text, marks) in enumerate(lines):
         yield INDENT + ("  " if number else style.quiet("- ")) + style.marked(text, marks)
 
 
