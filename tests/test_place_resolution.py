@@ -83,6 +83,10 @@ CASES = [
         ("US", "Kentucky", "city"),
     ),
     ("Dealers in Frankfurt, London and Zurich waited.", "London", ("GB", "England", "city")),
+    # a country and a larger region of its name: companies are called after the region
+    ("The rating of Georgia Power Co was raised.", "Georgia", ("US", "Georgia", "region")),
+    ("A Fulton County court in Georgia met.", "Georgia", ("US", "Georgia", "region")),
+    ("The parliament of Georgia met.", "Georgia", ("GE", None, "country")),
     # population where nothing else speaks
     ("He flew to Manchester.", "Manchester", ("GB", "England", "city")),
     ("He flew to Melbourne.", "Melbourne", ("AU", "Victoria", "city")),

@@ -58,6 +58,10 @@ FOUND = [
     ("Hall County closed its markets.", {"Hall County"}),
     # where somebody is going
     ("The ferry was bound for Bolomvi.", {"Bolomvi"}),
+    # governments speak by their capitals; a number behind a comma need not be an age
+    ("Baghdad said its forces had won. Nairobi denied it.", {"Baghdad", "Nairobi"}),
+    ("Some 3 mln tonnes went to the USSR, 1.530 mln to others.", {"USSR"}),
+    ("House Speaker Jim Hale, a Texas Democrat, has called for a tax.", {"Texas"}),
     # names inside longer names
     ("The Paris Police Department closed the road.", {"Paris"}),
     ("She taught at the University of Kansas.", {"Kansas"}),
@@ -118,6 +122,8 @@ NOT_FOUND = [
     ("Three Turkish sailors drowned. He bought a gift for Bolomvi.", {"Three Turkish", "Bolomvi"}),
     # three surnames are no list of towns
     ("The firm of Walker, Jackson and Lee was hired.", {"Walker", "Lee"}),
+    # a bank of another name
+    ("Marine Midland Banks sold its shares. Fremont said no.", {"Midland", "Fremont"}),
     # saints and their churches
     ("The pope spoke in St. Peter's Square.", {"St. Peter"}),
     # acronyms

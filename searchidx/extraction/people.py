@@ -41,7 +41,7 @@ _SPEECH_AFTER = re.compile(
     r"(?:said|says|told|added|adds|asked|wrote|writes|tweeted|insisted|argued|recalled|replied|noted|warned|explained)\b"
 )
 _AGE_AFTER = re.compile(
-    r", (?:aged )?\d{1,3}(?=[,.;)]| of | from |, )| \(\d{1,3}\)|, who\b|, whose\b| himself\b| herself\b"
+    r", (?:aged )?\d{1,3}(?=[,.](?!\d)|[;)]| of | from )| \(\d{1,3}\)|, who\b|, whose\b| himself\b| herself\b"
 )
 _OFFICE_AFTER = re.compile(r", (?:an? |the |his |her |former |chief )((?:[\w'’-]+ ){0,3}[\w'’-]+)")
 _NICKNAME_ENDS = "\"”’')"

@@ -158,8 +158,23 @@ def _rivals_of(gazetteer: Gazetteer, name: Name) -> tuple[_Rival, ...]:
             found.append(
                 _Rival(number, facts.kind, score, facts.lat, facts.lon, facts.ancestors, pulls, namesake)
             )
+        _level_with_larger_regions(gazetteer, found)
         rivals = _kept_rivals[candidates] = tuple(sorted(found, key=lambda rival: -rival.score))
     return rivals
+
+
+def _level_with_larger_regions(gazetteer: Gazetteer, rivals: list[_Rival]) -> None:
+    """A country with a larger region of its name elsewhere is hardly likelier than that: Georgia."""
+    people = gazetteer.people
+    for number, country in enumerate(rivals):
+        if country.kind == "country":
+            scores = [
+                rival.score
+                for rival in rivals
+                if rival.kind == "region" and people[rival.number] > people[country.number]
+            ]
+            if scores:
+                rivals[number] = country._replace(score=min(country.score, max(scores) + 0.3))
 
 
 class Context:
@@ -308,6 +323,7 @@ class Context:
                 stated.update(candidate.number for candidate in occurrence.inside.name.candidates[:4])
             if occurrence.rule == "region word":
                 division = True
+        institution = all(occurrence.embedded for occurrence in group.occurrences)
         rivals = _rivals_of(self.gazetteer, name)
         if not stated:
             rivals = rivals[:_CONSIDERED]
@@ -339,6 +355,8 @@ class Context:
                 score += 1.5 * _HOME / len(self._home) ** 0.5
             if rival.number in around:
                 score += 4.0
+            if institution and rival.kind == "region":
+                score += 0.6  # "Georgia Power Co", "University of Georgia"
             if division:
                 score += 2.5 if rival.kind in {"region", "county"} else -1.5
             elif rival.namesake_inside:

@@ -13,6 +13,7 @@ from searchidx.extraction.places.names import Name, abbreviation, is_only_a_pers
 from searchidx.extraction.places.unknown import could_be_unknown, listed_name, unknown_name
 from searchidx.extraction.places.words import (
     COMPANY_WORDS,
+    GENERIC,
     INSTITUTION_WORDS,
     LOCAL_AUTHORITIES,
     NEWSPAPERS,
@@ -207,7 +208,12 @@ class _Finder:
                 return
         weight = name.prior + before.weight
         rule = before.rule or "known name"
-        if after.weight > 0 or (name.prior < 3.0 and not before.locative and before.rule != "a person of"):
+        if after.weight > 0 or (
+            name.prior < 3.0
+            and not before.locative
+            and before.rule != "a person of"
+            and not (after.rule == "speech verb" and _is_seat(name))  # "Baghdad said": its government
+        ):
             weight += after.weight
             if after.weight > before.weight:
                 rule = after.rule
@@ -287,6 +293,8 @@ def _weigh_embedding(name: Name) -> float:
             return -2.0
         if tail[-1] in NEWSPAPERS:
             return -4.0
+        if head and name.prior < 2.2 and not GENERIC.issuperset(head) and INSTITUTION_WORDS.isdisjoint(head):
+            return -1.5  # "Marine Midland Bank"
         if not LOCAL_AUTHORITIES.isdisjoint(tail):
             return 1.2
         if not INSTITUTION_WORDS.isdisjoint(tail):
@@ -296,6 +304,15 @@ def _weigh_embedding(name: Name) -> float:
     if head and name.prior < 2.2 and INSTITUTION_WORDS.isdisjoint(head):
         return -1.5
     return 0.0
+
+
+def _is_seat(name: Name) -> bool:
+    """Is this the capital of a country, and no other word?"""
+    return (
+        not (name.doubt or name.head or name.tail)
+        and bool(name.candidates)
+        and open_gazetteer().is_capital(name.candidates[0].number)
+    )
 
 
 _DISEASES = frozenset("Virus Flu Fever Disease Syndrome Strain Influenza".split())

@@ -314,7 +314,7 @@ NEWSPAPERS = frozenset(
     """
     Times Post Herald Tribune Journal Gazette Star News Daily Press Chronicle Sun Globe Mail Observer Telegraph Courier
     Inquirer Register Examiner Sentinel Dispatch Weekly Review Bulletin Argus Echo Standard Today Mirror Record
-    Democrat Independent
+    Independent
     """.split()
 )
 # "a Longview woman", "the Toowong restaurant": lower-case nouns that a place stands before.
