@@ -136,3 +136,8 @@ def test_he_can_be_an_unnamed_source():
 
 def test_to_declare_a_moratorium_is_to_do_it():
     assert reported("Brazil declared a moratorium last month.") == []
+
+
+def test_participles_and_nouns_before_a_noun_are_no_cues():
+    assert reported("It is the most passionately supported club in Gallen.") == []
+    assert reported("Anna Moss sang after the September 11 attacks and wept.") == []

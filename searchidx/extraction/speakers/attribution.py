@@ -213,7 +213,11 @@ class Clauses:
                 return subject
         if before == "to" and form in BASE_FORMS:
             return None  # "urged them to agree on a tax"
-        if form == "opposed" and _SUPERLATIVE.search(text, max(floor, cue.start - 30), cue.start):
+        if (
+            cue.kind != SAYING
+            and form.endswith("ed")
+            and _SUPERLATIVE.search(text, max(floor, cue.start - 30), cue.start)
+        ):
             return None  # "one of the most firmly opposed countries"
         if text.startswith(" of " if form == "accused" else " by ", cue.end):
             return None  # "a man accused of", "the plan backed by"
@@ -231,7 +235,7 @@ class Clauses:
             return self._shared_subject(cue, floor, ceiling)
         subject = subject_before(narration, cue.start, floor)
         if subject is None:
-            return clause_subject(narration, cue.start, floor)
+            return None if form in NOUNS_TOO else clause_subject(narration, cue.start, floor)
         if subject.kind == NAME and subject.head.endswith("ing") and " " not in subject.head:
             return None  # "Commenting on what was pledged"
         if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:

@@ -265,6 +265,8 @@ class Resolver:
         name = self._full_organisation(subject.head)
         words = name.split(" ")
         kind = "organisation"
+        if len(words) > 1 and words[0].rstrip(".") in HONORIFICS:
+            return Speaker(" ".join(words[1:]), "person", confidence=0.8)
         if len(words) == 1 and words[0].lower() in PROPER_GROUPS:
             return Speaker(name, "unnamed", confidence=0.8)
         if len(words) == 1 and self._is_common(subject):
