@@ -1,7 +1,8 @@
-"""Words exactly as written: the documents of a query, those kept whose stored text has them with these letters.
+"""Words as they are written: the documents of a query, those kept whose stored text has them with these letters.
 
 The index folds case, accents and endings away, so ``=Reading`` is answered in two steps: the documents of ``reading``,
-and of these the ones whose text has Reading itself, between the borders of a word.
+and of these the ones whose text has Reading itself, between the borders of a word. In the same way ``*ing`` is answered
+where stems do not tell.
 """
 
 from __future__ import annotations
@@ -13,13 +14,18 @@ from typing import Any
 from whoosh import matching, query
 
 from searchidx.store.documents import from_stored, to_document
+from searchidx.store.folding import fold
+from searchidx.store.words import compounds
 
-_APOSTROPHES, _HYPHENS = "'’‘ʼ", "-‐‑"
+_APOSTROPHES, _HYPHENS = "'’‘ʼ", "‐‑-"
 _PATTERNS = {
     " ": r"\s+",
     **dict.fromkeys(_APOSTROPHES, f"[{_APOSTROPHES}]"),
     **dict.fromkeys(_HYPHENS, f"[{_HYPHENS}]"),
 }
+
+_BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
+_WILD = {"*": r"[^\W_]*", "?": r"[^\W_]"}
 
 
 def exact_pattern(text: str) -> re.Pattern[str]:
@@ -53,8 +59,9 @@ class ExactText(query.Query):  # type: ignore[misc]
         self.fieldname = fieldname
         self.text = text
         self.child = child
+        self._known: dict[tuple[int, int], bool] = {}
         self.boost = child.boost
-        self._search = exact_pattern(text).search
+        self._pattern = exact_pattern(text)
 
     def __repr__(self) -> str:
         return f"ExactText({self.fieldname!r}, {self.text!r}, {self.child!r})"
@@ -63,18 +70,29 @@ class ExactText(query.Query):  # type: ignore[misc]
         return f"{self.fieldname}:={self.text}"
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, ExactText) and (self.fieldname, self.text, self.child) == (
-            other.fieldname,
-            other.text,
-            other.child,
-        )
+        return type(other) is type(self) and self._key() == other._key()
+
+    def _key(self) -> tuple[Any, str, Any]:
+        return self.fieldname, self.text, self.child
 
     def __hash__(self) -> int:
         return hash((self.fieldname, self.text))
 
     def accepts(self, stored: dict[str, Any]) -> bool:
         """Tell whether a document has the text, by its stored fields."""
-        return self._search(stored_text(stored, self.fieldname)) is not None
+        return self._pattern.search(stored_text(stored, self.fieldname)) is not None
+
+    def accepts_document(self, segment: int, document: int, stored: Callable[[int], dict[str, Any]]) -> bool:
+        """Tell the same of a document of a segment (remembered)."""
+        key = (segment, document)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self.accepts(stored(document))
+        return known
+
+    def occurrences(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where in a text of the field it stands: half-open character offsets."""
+        return (match.span() for match in self._pattern.finditer(text))
 
     def is_leaf(self) -> bool:
         return False
@@ -106,6 +124,64 @@ class ExactText(query.Query):  # type: ignore[misc]
 
         child = self.child.matcher(searcher, context)
         return VerifiedMatcher(child, accepted) if child.is_active() else child
+
+
+class WrittenPattern(ExactText):
+    """The documents of ``child`` that have in a field a word of a pattern, as it is written and not as it is stemmed.
+
+    In ``text``, a folded word, * is any letters or none and ? is one. ``fieldnames`` are the fields that will do.
+    """
+
+    def __init__(self, fieldnames: str | tuple[str, ...], text: str, child: Any) -> None:
+        self.fieldnames = (fieldnames,) if isinstance(fieldnames, str) else fieldnames
+        super().__init__(self.fieldnames[0], text, child)
+        self._pattern = re.compile(_word_pattern(text), re.IGNORECASE)
+        # Where letters may stand before or behind, there is no border to look for.
+        before, after = text.startswith("*"), text.endswith("*")
+        self._search = re.compile(_word_pattern(text.strip("*"), not before, not after), re.IGNORECASE).search
+
+    def __repr__(self) -> str:
+        return f"WrittenPattern({self.fieldnames!r}, {self.text!r}, {self.child!r})"
+
+    def __str__(self) -> str:
+        return f"{'+'.join(self.fieldnames)}:{self.text}"
+
+    def _key(self) -> tuple[Any, str, Any]:
+        return self.fieldnames, self.text, self.child
+
+    def accepts(self, stored: dict[str, Any]) -> bool:
+        """Tell whether a document has a word of the pattern, by its stored fields."""
+        for name in reversed(self.fieldnames):  # the body has most
+            text = stored_text(stored, name)
+            if self._search(text) or (not text.isascii() and self._search(fold(text))):
+                return True
+        return False
+
+    def occurrences(self, text: str) -> Iterator[tuple[int, int]]:
+        """See ``ExactText``."""
+        matches = self._pattern.fullmatch
+        for parts, joined in compounds(text):
+            found = [part for part in parts if matches(part.text)]
+            if not found and joined is not None and matches(joined.text):
+                found = [joined]
+            yield from ((word.start, word.end) for word in found)
+
+    def apply(self, function: Callable[[Any], Any]) -> WrittenPattern:
+        return WrittenPattern(self.fieldnames, self.text, function(self.child))
+
+
+def _word_pattern(text: str, border_before: bool = True, border_after: bool = True) -> str:
+    letters = [_WILD.get(char) or re.escape(char) for char in text]
+    word = f"[{_APOSTROPHES}{_HYPHENS}]?".join(letters)
+    return f"{_BEFORE if border_before else ''}{word}{_AFTER if border_after else ''}"
+
+
+def in_any_field(queries: list[Any]) -> list[Any]:
+    """Return the queries, those for one written pattern in several fields as one: each text is read once, and last."""
+    if len(queries) < 2 or not all(type(each) is WrittenPattern for each in queries):
+        return queries
+    names = tuple(name for each in queries for name in each.fieldnames)
+    return [WrittenPattern(names, queries[0].text, query.Or([each.child for each in queries]))]
 
 
 class VerifiedMatcher(matching.WrappingMatcher):  # type: ignore[misc]

@@ -17,12 +17,19 @@ from whoosh import query as wq
 
 from searchidx.store.analysis import STOP_WORDS, NewsAnalyzer, QueryWord, stem_word
 from searchidx.store.combined import CombinedTerm
+from searchidx.store.exact import WrittenPattern
 from searchidx.store.folding import fold
 from searchidx.store.schema import SCORE_WEIGHTS
 from searchidx.store.words import LONGEST
 
 _MOST_VARIANTS = 16
-_SOME = "qqqqq"  # stands for what a * matches when an ending is stemmed
+_SHORTEST_STEM = 3  # letters
+# What stemming may take off or change, itself or its last letters: no stem tells whether a word ended so.
+_ENDINGS = tuple(
+    "able al ally ance ancy ant ate ation ational ator ed edly ely ement ence ency ent er ery ful fulness ible ic ical "
+    "icity ied ies ing ingly ion ism iti ity ive iveness ivity ization ize izer less ly ment ness ous ousness s tional y".split()
+)
+_SOME = "qaqaq"  # with vowels, as stemming asks for; stands for what a * matches when an ending is stemmed
 # Marks inside a word that the index closes up.
 _CLOSED_UP = str.maketrans("", "", "'-,")
 
@@ -63,8 +70,8 @@ class TermQueries:
         if not last:
             return None
         queries = [wq.Prefix(self.field, last, boost)]
-        if self.analyzer.stem and stem_word(last) != last:  # the word itself: army is indexed as armi
-            queries.append(wq.Term(self.field, stem_word(last), boost))
+        if self.analyzer.stem:
+            queries.append(self._written(f"{last}*", self._shorter_stems(last, boost)))
         return self._after(before, _best(queries), boost)
 
     def wildcard(self, pattern: str, boost: float) -> Any:
@@ -72,10 +79,10 @@ class TermQueries:
         *before, last = _pattern_words(pattern) or [""]
         if not last.strip("*?"):
             return None
-        queries: list[Any] = [wq.Wildcard(self.field, last, boost)]
+        found = wq.Wildcard(self.field, last, boost)
         if self.analyzer.stem:
-            queries += self._stemmed_wildcards(last, boost)
-        return self._after(before, _best(queries), boost)
+            found = self._stemmed_wildcard(last, boost)
+        return self._after(before, found, boost)
 
     def fuzzy(self, text: str, distance: int, boost: float) -> Any:
         """Return the query of words at most so many letters away, or None where nothing is left of the text."""
@@ -106,22 +113,49 @@ class TermQueries:
             joined = one + two
             yield (*terms[:at], stem_word(joined) if self.analyzer.stem else joined, *terms[at + 2 :])
 
-    def _stemmed_wildcards(self, pattern: str, boost: float) -> Iterator[Any]:
-        """Yield queries for the words whose stem looks other than the pattern: organi?ation, *sky."""
+    def _stemmed_wildcard(self, pattern: str, boost: float) -> Any:
+        """Return the query for words of a pattern by their stems, and by their text where stems look otherwise."""
         if "*" not in pattern:
-            if pattern.count("?") <= 2:
-                pieces = pattern.split("?")
-                forms = (
-                    "".join(piece + letter for piece, letter in zip(pieces, (*letters, ""), strict=True))
-                    for letters in product(ascii_lowercase, repeat=len(pieces) - 1)
-                )
-                stems = sorted({stem_word(form) for form in forms})
-                yield wq.Or([wq.Term(self.field, stem, boost) for stem in stems])
-            return
-        head, star, tail = pattern.rpartition("*")
+            return self._written(pattern, self._forms(pattern, boost))
+        tail = pattern.rpartition("*")[2]
         ending = stem_word(_SOME + tail).removeprefix(_SOME) if tail and "?" not in tail else tail
-        if ending != tail and ending and ending != _SOME:
-            yield wq.Wildcard(self.field, head + star + ending, boost)
+        head = re.split(r"[*?]", pattern, maxsplit=1)[0]
+        whole = stem_word(head) == head and not any(each.endswith(tail) for each in _ENDINGS)
+        if ending == tail and tail and whole:
+            return wq.Wildcard(self.field, pattern, boost)
+        if len(ending) == len(tail) > 0 and whole:  # *sky, as *ski
+            likely = [pattern, f"{pattern.rpartition('*')[0]}*{ending}"]
+            return self._written(pattern, _any(wq.Wildcard(self.field, each, boost) for each in likely))
+        if not head:
+            return self._written(pattern, wq.Every(self.field, boost))
+        return self._written(
+            pattern, wq.Or([wq.Prefix(self.field, head, boost), self._shorter_stems(head, boost)])
+        )
+
+    def _forms(self, pattern: str, boost: float) -> Any:
+        """Return the query for the stems of all that a pattern of ? can stand for."""
+        pieces = pattern.split("?")
+        if len(pieces) > 3:
+            head = pieces[0]
+            return wq.Or([wq.Prefix(self.field, head, boost), self._shorter_stems(head, boost)])
+        forms = (
+            "".join(piece + letter for piece, letter in zip(pieces, (*letters, ""), strict=True))
+            for letters in product(ascii_lowercase, repeat=len(pieces) - 1)
+        )
+        stems = sorted({stem_word(form) for form in forms})
+        return wq.Or(
+            [wq.Wildcard(self.field, pattern, boost), *(wq.Term(self.field, s, boost) for s in stems)]
+        )
+
+    def _shorter_stems(self, head: str, boost: float) -> Any:
+        """Return the query for stems that words beginning with ``head`` may have though these do not: run for runn."""
+        stems = {stem_word(head)}
+        for size in range(min(len(head), _SHORTEST_STEM), len(head) + 1):
+            stems |= {head[:size], head[:size] + "e", head[: size - 1] + "i", head[: size - 1] + "y"}
+        return wq.Or([wq.Term(self.field, s, boost) for s in sorted(stems) if s and not s.startswith(head)])
+
+    def _written(self, pattern: str, child: Any) -> Any:
+        return WrittenPattern(self.field, pattern, child)
 
     def _after(self, before: list[str], last: Any, boost: float) -> Any:
         """Return the query of the last piece together with the whole words that stand before it in one run."""

@@ -19,7 +19,7 @@ from searchidx.errors import QueryError
 from searchidx.query import fields as query_fields
 from searchidx.query import tree as qt
 from searchidx.store.analysis import NewsAnalyzer
-from searchidx.store.exact import ExactText
+from searchidx.store.exact import ExactText, in_any_field
 from searchidx.store.schema import SCORE_WEIGHTS, TEXT_FIELDS
 from searchidx.store.term_queries import KeyQueries, TermQueries, combined_word
 
@@ -170,12 +170,11 @@ class _Translator:
                 return found
         if isinstance(node, qt.Word) and len(self.current) > 1:
             return _any_of(list(self.word(node.text, boost)))
-        return _any_of(
-            [
-                self.leaf_in(node, builder, boost * SCORE_WEIGHTS.get(builder.field, weight))
-                for builder, weight in self.current
-            ]
-        )
+        found = [
+            self.leaf_in(node, builder, boost * SCORE_WEIGHTS.get(builder.field, weight))
+            for builder, weight in self.current
+        ]
+        return _any_of(in_any_field(found))
 
     def word(self, text: str, boost: float) -> Iterator[Any]:
         """Yield the queries of a word in several fields: one for all fields that are analysed alike."""

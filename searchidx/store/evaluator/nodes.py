@@ -33,7 +33,7 @@ from searchidx.store.evaluator.matches import (
 )
 from searchidx.store.evaluator.recency import recent
 from searchidx.store.evaluator.terms import term_matches
-from searchidx.store.exact import ExactText
+from searchidx.store.exact import ExactText, WrittenPattern
 from searchidx.store.lift import Lifted, Recent
 
 
@@ -166,7 +166,10 @@ def _every(self: Evaluation, node: Any, segment: Segment) -> Matches:
 
 def _exact(self: Evaluation, node: ExactText, segment: Segment) -> Matches:
     stored = segment.reader.stored_fields
-    return Verified(self.evaluate(node.child, segment), lambda doc: node.accepts(stored(doc)))
+    number = segment.number
+    return Verified(
+        self.evaluate(node.child, segment), lambda doc: node.accepts_document(number, doc, stored)
+    )
 
 
 def _lifted(self: Evaluation, node: Lifted, segment: Segment) -> Matches:
@@ -191,6 +194,7 @@ _FUNCTIONS: dict[type, Callable[[Evaluation, Any, Segment], Matches]] = {
     wq.Every: _every,
     _NullQuery: _null,
     ExactText: _exact,
+    WrittenPattern: _exact,
     Lifted: _lifted,
     Recent: recent,
     wq.Phrase: phrases.phrase,

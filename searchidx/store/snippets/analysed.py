@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from searchidx.store.snippets.highlights import Highlights, PhraseTarget, WordTarget
+from searchidx.store.snippets.highlights import Highlights, PhraseTarget, WordTarget, WrittenTarget
 from searchidx.store.snippets.passages import Occurrence, Snippet, choose_snippets
 
 Place = tuple[int, int, int]  # position, first character, character behind the last
@@ -34,7 +34,19 @@ def analysed_occurrences(
         highlights = Highlights(tuple(WordTarget(word) for word in highlights))
     if not highlights:
         return []
-    return find_occurrences(places_by_word(text, analyzer), highlights)
+    found = find_occurrences(places_by_word(text, analyzer), highlights)
+    return sorted([*found, *written_occurrences(text, highlights)])
+
+
+def written_occurrences(text: str, highlights: Highlights) -> list[Occurrence]:
+    """Return the occurrences of what is looked for as it is written."""
+    return [
+        Occurrence(start, end, number, ((start, end),))
+        for number, target in enumerate(highlights.targets)
+        if isinstance(target, WrittenTarget)
+        for start, end in target.find(text)
+        if start < end
+    ]
 
 
 def places_by_word(text: str, analyzer: Callable[..., Iterable[Any]]) -> dict[str, list[Place]]:
@@ -51,6 +63,8 @@ def find_occurrences(places: dict[str, list[Place]], highlights: Highlights) -> 
     for number, target in enumerate(highlights.targets):
         if isinstance(target, PhraseTarget):
             found.extend(phrase_occurrences([places.get(w, []) for w in target.words], target.slop, number))
+        elif isinstance(target, WrittenTarget):
+            continue  # only the text tells
         elif target.accepts is None:
             found.extend(word_occurrences(places.get(target.text, []), number))
         else:

@@ -10,6 +10,8 @@ from typing import Any
 
 from whoosh import query as wq
 
+from searchidx.store.exact import ExactText, WrittenPattern
+
 
 @dataclass(frozen=True)
 class WordTarget:
@@ -33,10 +35,21 @@ class PhraseTarget:
 
 
 @dataclass(frozen=True)
+class WrittenTarget:
+    """What stands in the text as it is written; ``find`` yields its places: half-open character offsets."""
+
+    text: str
+    find: Callable[[str], Iterator[tuple[int, int]]]
+
+
+Target = WordTarget | PhraseTarget | WrittenTarget
+
+
+@dataclass(frozen=True)
 class Highlights:
     """What to highlight in one field, in the order of the query."""
 
-    targets: tuple[WordTarget | PhraseTarget, ...] = ()
+    targets: tuple[Target, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.targets)
@@ -44,7 +57,7 @@ class Highlights:
 
 def highlights_of(query: Any, field: str) -> Highlights:
     """Return what a Whoosh query tree asks for in a field; what it excludes (NOT) and numeric ranges are left out."""
-    seen: dict[Any, WordTarget | PhraseTarget] = {}
+    seen: dict[Any, Target] = {}
     for node in positive_leaves(query):
         target = _target(node, field)
         if target is not None:
@@ -61,15 +74,18 @@ def positive_leaves(node: Any) -> Iterator[Any]:
         return
     if isinstance(node, wq.AndNot):
         yield from positive_leaves(node.a)
-    elif node.is_leaf():
+    elif node.is_leaf() or isinstance(node, ExactText):
         yield node
     else:
         for child in node.children():
             yield from positive_leaves(child)
 
 
-def _target(node: Any, field: str) -> WordTarget | PhraseTarget | None:
+def _target(node: Any, field: str) -> Target | None:
     """Return the target that a leaf stands for in the field, or None."""
+    if isinstance(node, ExactText):
+        names = node.fieldnames if isinstance(node, WrittenPattern) else (node.fieldname,)
+        return WrittenTarget(node.text, node.occurrences) if field in names else None
     if isinstance(node, wq.NumericRange) or getattr(node, "fieldname", None) != field:
         return None
     if isinstance(node, wq.Phrase):

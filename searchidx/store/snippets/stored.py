@@ -10,8 +10,13 @@ import numpy as np
 
 from searchidx.store.evaluator.collection import Collection, Segment
 from searchidx.store.evaluator.expansions import ordinals_of
-from searchidx.store.snippets.analysed import Place, analysed_occurrences, find_occurrences
-from searchidx.store.snippets.highlights import Highlights, PhraseTarget, highlights_of
+from searchidx.store.snippets.analysed import (
+    Place,
+    analysed_occurrences,
+    find_occurrences,
+    written_occurrences,
+)
+from searchidx.store.snippets.highlights import Highlights, PhraseTarget, WrittenTarget, highlights_of
 from searchidx.store.snippets.passages import Occurrence, Snippet, choose_snippets
 
 _MANY_TERMS = 500  # from here on, analysing one text again costs less than asking each term for the document
@@ -48,7 +53,8 @@ class StoredHighlighter:
             except KeyError:  # the field keeps no characters
                 pass
             else:
-                return find_occurrences(places, self._highlights)
+                found = find_occurrences(places, self._highlights)
+                return sorted([*found, *written_occurrences(text, self._highlights)])
         return analysed_occurrences(text, self._collection.schema[self._field].analyzer, self._highlights)
 
     def _terms_in(self, segment: Segment) -> dict[str, int] | None:
@@ -65,6 +71,8 @@ def _terms(
     for target in highlights.targets:
         if isinstance(target, PhraseTarget):
             words |= {word: segment.arrays.ordinal(field, word.encode("utf-8")) for word in target.words}
+        elif isinstance(target, WrittenTarget):
+            continue
         elif target.accepts is None:
             words[target.text] = segment.arrays.ordinal(field, target.text.encode("utf-8"))
         else:
