@@ -26,8 +26,9 @@ _MOST_VARIANTS = 16
 _SHORTEST_STEM = 3  # letters
 # What stemming may take off or change, itself or its last letters: no stem tells whether a word ended so.
 _ENDINGS = tuple(
-    "able al ally ance ancy ant ate ation ational ator ed edly ely ement ence ency ent er ery ful fulness ible ic ical "
-    "icity ied ies ing ingly ion ism iti ity ive iveness ivity ization ize izer less ly ment ness ous ousness s tional y".split()
+    """able al ally ance ancy ant ate ation ational ator ed edly ely ement ence ency ent er ery ful fulness ible ic
+    ical icity ied ies ing ingly ion ism iti ity ive iveness ivity ization ize izer less ly ment ness ous ousness s
+    tional y""".split()
 )
 _SOME = "qaqaq"  # with vowels, as stemming asks for; stands for what a * matches when an ending is stemmed
 # Marks inside a word that the index closes up.
