@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from searchidx.store.arrays import Ragged
-from searchidx.store.copies.signatures import Ints, Signatures, offsets_of
+from searchidx.store.copies.signatures import Ints, Signatures, take_lists
 from searchidx.store.copies.similar import Pairs, similar_pairs
 
 
@@ -19,15 +19,20 @@ def group_copies(found: Signatures, days: npt.NDArray[Any]) -> Ints:
     others are copies of that one; stories that turn into other stories step by step do not become one group. The groups
     depend on the articles alone, not on their order.
     """
-    count = len(found.shingle_counts)
-    order = _canonical_order(found, days)
-    pairs = similar_pairs(_rearranged(found, order), days[order])
+    order = canonical_order(found, days)
+    return group_arranged(rearranged(found, order), days, order)
+
+
+def group_arranged(arranged: Signatures, days: npt.NDArray[Any], order: Ints) -> Ints:
+    """Do what ``group_copies`` does where the signatures have been ``rearranged`` already."""
+    count = len(order)
+    pairs = similar_pairs(arranged, days[order])
     leaders = np.arange(count)
     leaders[order] = order[_stars(pairs, count)]
     return leaders
 
 
-def _canonical_order(found: Signatures, days: npt.NDArray[Any]) -> Ints:
+def canonical_order(found: Signatures, days: npt.NDArray[Any]) -> Ints:
     """Return the rows sorted by day and content: what ties is the same text on the same day."""
     keys = [_fingerprints(found.numbers), _fingerprints(found.shingles), -found.shingle_counts, days]
     return np.lexsort(keys)
@@ -40,7 +45,8 @@ def _fingerprints(samples: Ragged) -> npt.NDArray[np.uint64]:
     return sums[samples.offsets[1:]] - sums[samples.offsets[:-1]]
 
 
-def _rearranged(found: Signatures, order: Ints) -> Signatures:
+def rearranged(found: Signatures, order: Ints) -> Signatures:
+    """Return the signatures in another order."""
     return Signatures(
         _taken(found.shingles, order),
         found.shingle_counts[order],
@@ -50,10 +56,8 @@ def _rearranged(found: Signatures, order: Ints) -> Signatures:
 
 
 def _taken(samples: Ragged, order: Ints) -> Ragged:
-    lengths = np.diff(samples.offsets)[order]
-    offsets = offsets_of(lengths)
-    rows = np.repeat(samples.offsets[order] - offsets[:-1], lengths) + np.arange(offsets[-1])
-    return Ragged(samples.values[rows], offsets)
+    starts, lengths = samples.offsets.astype(np.int64), np.diff(samples.offsets)
+    return take_lists(samples.values, starts[order], lengths[order])
 
 
 def _stars(pairs: Pairs, count: int) -> Ints:

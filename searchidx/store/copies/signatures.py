@@ -25,6 +25,7 @@ SHINGLE = 4
 SHINGLES_KEPT = 64
 NUMBERS_KEPT = 32
 
+_LISTS_AT_ONCE = 1 << 14
 _BATCH = 1 << 16  # characters looked at in one go: their arrays stay in the processor's cache
 _FACTOR, _WIDTH = 0xBF58476D1CE4E5B9, (1 << 64) - 1
 _ACCENTED_BELOW = 0x250  # Latin, where taking off the accents matters
@@ -75,6 +76,19 @@ def offsets_of(lengths: npt.NDArray[Any]) -> Ints:
     offsets = np.zeros(len(lengths) + 1, np.int64)
     np.cumsum(lengths, out=offsets[1:])
     return offsets
+
+
+def take_lists(values: npt.NDArray[Any], starts: Ints, lengths: npt.NDArray[Any]) -> Ragged:
+    """Return the lists that start there in ``values``, one after another."""
+    offsets = offsets_of(lengths)
+    taken = np.empty(offsets[-1], values.dtype)
+    for first in range(0, len(starts), _LISTS_AT_ONCE):
+        last = min(first + _LISTS_AT_ONCE, len(starts))
+        begin, end = int(offsets[first]), int(offsets[last])
+        rows = np.repeat(starts[first:last] - offsets[first:last], lengths[first:last])
+        rows += np.arange(begin, end)
+        taken[begin:end] = values[rows]
+    return Ragged(taken, offsets)
 
 
 def _joined(parts: Sequence[Ragged]) -> Ragged:

@@ -23,7 +23,7 @@ Mask = npt.NDArray[np.bool_]
 _ALL_PAIRS = 16
 _FIRST_FEW = 4
 _LEAST_SHARED, _LEAST_SHARE = 3, 0.1  # hashes that a pair worth comparing has in common
-_CHUNK = 1 << 16  # pairs compared at once
+_CHUNK = 1 << 13  # pairs compared at once
 _HASHES_AT_ONCE = 1 << 22
 _PAIRS_AT_ONCE = 1 << 22  # of one hash each, before they are counted
 

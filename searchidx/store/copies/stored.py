@@ -11,10 +11,9 @@ import numpy.typing as npt
 from whoosh.columns import VarBytesColumn
 
 from searchidx.article import Article
-from searchidx.store.arrays import Ragged
 from searchidx.store.codec import SegmentFiles
 from searchidx.store.copies.grouped import pack_groups
-from searchidx.store.copies.groups import group_copies
+from searchidx.store.copies.groups import canonical_order, group_arranged, rearranged
 from searchidx.store.copies.signatures import (
     NUMBERS_KEPT,
     SHINGLES_KEPT,
@@ -22,6 +21,7 @@ from searchidx.store.copies.signatures import (
     Signatures,
     offsets_of,
     signatures,
+    take_lists,
 )
 
 SIGNATURE = "signature"
@@ -64,22 +64,14 @@ def _unpacked(words: npt.NDArray[Any], starts: Ints, there: npt.NDArray[np.bool_
     heads = np.zeros((_HEAD, len(starts)), np.int64)
     heads[:, there] = words[starts[there] + np.arange(_HEAD)[:, None]]
     days, shingle_counts, number_counts = heads
-    shingles = _lists(words, starts + _HEAD, np.minimum(shingle_counts, SHINGLES_KEPT))
+    shingles = take_lists(words, starts + _HEAD, np.minimum(shingle_counts, SHINGLES_KEPT))
     after = starts + _HEAD + np.diff(shingles.offsets)
-    numbers = _lists(words, after, np.minimum(number_counts, NUMBERS_KEPT))
+    numbers = take_lists(words, after, np.minimum(number_counts, NUMBERS_KEPT))
     return Signatures(shingles, shingle_counts, numbers, number_counts), days - 1
 
 
 def _day(date: datetime.date | None) -> int:
     return date.toordinal() if date else -1
-
-
-def _lists(
-    words: npt.NDArray[np.uint32], starts: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]
-) -> Ragged:
-    offsets = offsets_of(lengths)
-    rows = np.repeat(starts - offsets[:-1], lengths) + np.arange(offsets[-1])
-    return Ragged(words[rows], offsets)
 
 
 class Source(NamedTuple):
@@ -108,5 +100,11 @@ def groups_in(sources: Iterable[Source]) -> bytes:
         starts.append(begin)
         there.append(live)
         before += len(column) // _WORD.itemsize
-    found = _unpacked(np.concatenate(words), np.concatenate(starts), np.concatenate(there))
-    return pack_groups(group_copies(*found))
+    all_words = np.concatenate(words) if len(words) > 2 else words[-1]
+    found, days = _unpacked(all_words, np.concatenate(starts), np.concatenate(there))
+    # Let go of what is no longer needed: with many articles these are hundreds of megabytes.
+    del all_words, words
+    order = canonical_order(found, days)
+    arranged = rearranged(found, order)
+    del found
+    return pack_groups(group_arranged(arranged, days, order))
