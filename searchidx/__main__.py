@@ -47,7 +47,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.exceptions.Exit as done:  # --help and --version
         return done.exit_code
     except click.ClickException as error:
-        error.show()
+        _show(error)
         return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("searchidx: interrupted", err=True)
@@ -56,6 +56,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # The reader went away, as `head` does: no error. Python would complain again when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _show(error: click.ClickException) -> None:
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        click.echo(error.ctx.get_usage(), err=True)
+        click.echo(f"Try '{error.ctx.command_path} --help' for help.\n", err=True)
+    click.echo(_fitting(f"Error: {error.format_message()}"), err=True)
 
 
 def _fitting(message: str) -> str:

@@ -54,35 +54,37 @@ def complete_query(text: str, index_dir: Path) -> Iterator[tuple[str, str]]:
             if each.startswith(value.lower()):
                 yield f"{before}{name}:{each}", ""
     elif known.name in _VALUES:
-        for each in complete_name(known.name, value, index_dir):
-            yield f"{before}{name}:{each}", ""
+        for each, whole in complete_name(known.name, value, index_dir):
+            yield f"{before}{name}:{each}", whole
 
 
-def complete_name(field: str, typed: str, index_dir: Path) -> list[str]:
-    """Return the names of a field's values that have a word beginning as typed, the most frequent first.
+def complete_name(field: str, typed: str, index_dir: Path) -> list[tuple[str, str]]:
+    """Return what begins as typed in the names of a field's values, the most frequent first, and the whole names.
 
-    Their words are joined by hyphens, so that no shell needs quotation marks: the query language takes that as a
-    phrase. A name that this cannot express is left out.
+    A name is taken from the word on that is being typed, so that shells, which look for what all candidates begin
+    with, never take away what was typed. Its words are joined by hyphens, so that no quotation marks are needed: the
+    query language takes that as a phrase. A name that this cannot express is left out.
     """
     wanted = [part for part in re.split(r"[\s\"'-]+", typed.lower()) if part]
-    found = []
+    found: dict[str, str] = {}
     for name in _names(index_dir).get(_VALUES[field], ()):
         words = name.split()
-        if all(re.fullmatch(r"\w+", word) for word in words) and _begins(words, wanted):
-            found.append("-".join(words))
+        start = _begins(words, wanted) if all(re.fullmatch(r"\w+", word) for word in words) else None
+        if start is not None:
+            found.setdefault("-".join(words[start:]), name if start else "")
             if len(found) == SHOWN:
                 break
-    return found
+    return list(found.items())
 
 
-def _begins(words: Sequence[str], wanted: Sequence[str]) -> bool:
-    """Tell whether a row of words begins as wanted anywhere: all but the last of ``wanted`` are whole words."""
+def _begins(words: Sequence[str], wanted: Sequence[str]) -> int | None:
+    """Return from which word on a row of words begins as wanted: all but the last of ``wanted`` are whole words."""
     lowered = [word.lower() for word in words]
     for start in range(len(lowered) - len(wanted) + 1):
         part = lowered[start : start + len(wanted)]
         if part[:-1] == list(wanted[:-1]) and (not wanted or part[-1].startswith(wanted[-1])):
-            return True
-    return False
+            return start
+    return None
 
 
 def complete_id(typed: str, index_dir: Path) -> list[str]:

@@ -34,15 +34,15 @@ def complete(run_here, collection, tmp_path):
         ("searchidx search --sort o", ["oldest"]),
         ("searchidx search sp", ["speaker:"]),
         ("searchidx search dam spea", ["speaker:"]),
-        ("searchidx search speaker:mel", ["speaker:Neil-Melvin"]),
+        ("searchidx search speaker:mel", ["speaker:Melvin"]),
         ("searchidx search speaker:neil-m", ["speaker:Neil-Melvin"]),
-        ("searchidx search 'dam speaker:hro", ["dam speaker:Oleksiy-Hromov"]),
+        ("searchidx search 'dam speaker:hro", ["dam speaker:Hromov"]),
         ("searchidx search 'dam -(place:dres", ["dam -(place:Dresden"]),
         ("searchidx search source:", ["source:City-Wire", "source:Morning-Ledger-Ltd"]),
         ("searchidx search date:last-", ["date:last-week", "date:last-month", "date:last-year"]),
         ("searchidx search nosuchfield:x", []),
         ("searchidx place dre", ["Dresden"]),
-        ("searchidx quotes --by lan", ["Petra-Lange"]),
+        ("searchidx quotes --by lan", ["Lange"]),
         ("searchidx show ", ["front/", "markets/", "river/"]),
         ("searchidx show river/d", ["river/dam.txt"]),
         ("searchidx show ../", []),
@@ -54,6 +54,13 @@ def complete(run_here, collection, tmp_path):
 )
 def test_candidates(complete, line, found):
     assert sorted(complete(line)) == sorted(found)
+
+
+@pytest.mark.parametrize("typed", ["k", "n", "o", "d", "the-r", ""])
+def test_every_candidate_begins_with_what_was_typed(complete, typed):
+    for field in ("speaker", "place"):
+        for found in complete(f"searchidx search {field}:{typed}"):
+            assert found.lower().startswith(f"{field}:{typed}")
 
 
 def test_what_is_completed_is_understood(complete, run, collection):
@@ -123,7 +130,7 @@ printf '%s|\\n' "${COMPREPLY[@]}"
         (
             "searchidx search speaker:hro",
             ["searchidx", "search", "speaker", ":", "hro"],
-            ["Oleksiy-Hromov |"],
+            ["Hromov |"],
         ),
         ("searchidx search 'a place:dr", ["searchidx", "search", "'a place:dr"], ["a place:Dresden|"]),
     ],
@@ -134,9 +141,9 @@ def test_bash(collection, tmp_path, line, words, found):
 
 @pytest.mark.skipif(not shutil.which("fish"), reason="no fish here")
 def test_fish(collection, tmp_path):
-    script = "searchidx completion fish | source; complete -C 'searchidx search speaker:ole'"
+    script = "searchidx completion fish | source; complete -C 'searchidx search speaker:hro'"
     found = in_shell(["fish", "--no-config", "-c", script], collection, tmp_path)
-    assert [line.split("\t")[0] for line in found] == ["speaker:Oleksiy-Hromov"]
+    assert [line.split("\t")[0] for line in found] == ["speaker:Hromov"]
 
 
 @pytest.mark.skipif(not shutil.which("zsh"), reason="no zsh here")

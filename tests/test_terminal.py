@@ -25,7 +25,7 @@ def on_terminal(collection, tmp_path):
     pager.write_text("#!/bin/sh\nprintf 'PAGED %s\\n' \"$LESS\"; cat\n")
     pager.chmod(0o755)
 
-    def ran(*arguments, lines=24, width=100, **environment):
+    def ran(*arguments, lines=24, width=100, stderr=subprocess.DEVNULL, **environment):
         owner, terminal = pty.openpty()
         dropped = ("SEARCHIDX_INDEX", "NO_COLOR", "LESS", "PAGER", "TERM")
         clean = {name: value for name, value in os.environ.items() if name not in dropped}
@@ -35,7 +35,7 @@ def on_terminal(collection, tmp_path):
             cwd=collection,
             stdin=terminal,
             stdout=terminal,
-            stderr=subprocess.DEVNULL,
+            stderr=terminal if stderr == "shown" else stderr,
             env={**clean, **size, **environment},
         )
         os.close(terminal)
@@ -49,7 +49,7 @@ def on_terminal(collection, tmp_path):
                 break
             parts.append(part)
         os.close(owner)
-        assert process.wait(60) in (0, 1)
+        assert process.wait(60) in ((2,) if stderr == "shown" else (0, 1))
         return b"".join(parts).decode("utf-8").replace("\r\n", "\n")
 
     return ran
@@ -93,6 +93,16 @@ def test_paths_are_links_to_the_files_on_a_terminal_only(on_terminal, collection
     assert "\x1b]8" not in on_terminal("search", "elbe", "--no-links")
     assert "\x1b]8" not in on_terminal("search", "elbe", SEARCHIDX_LINKS="no")
     assert "\x1b]8" not in run("search", "elbe", "--color", "always", cwd=collection).out
+
+
+@pytest.mark.parametrize(
+    "arguments", [("serch",), ("search", "speeker:x"), ("show", "nosuch"), ("search", "-n", "x")]
+)
+def test_a_message_is_broken_at_words(on_terminal, arguments):
+    shown = on_terminal(*arguments, stderr="shown", width=40)
+    lines = [line for line in shown.splitlines() if not line.startswith(("Usage:", "Try "))]
+    assert len(lines) > 1 and max(map(len, lines)) <= 40
+    assert shown.strip()[-1] in ".?"
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])

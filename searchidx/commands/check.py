@@ -24,10 +24,12 @@ Names what is damaged; the exit code is then 2, and searchidx repair mends it.
 @index_option
 def command(index_dir: Path) -> int:
     """Check the index."""
+    from searchidx.commands.progress import step_bar
     from searchidx.index import Index
     from searchidx.presentation.style import visible
 
-    findings = Index.check(index_dir)
+    with step_bar(f"Checking every byte in {index_dir}", alone=True):
+        findings = Index.check(index_dir)
     for finding in findings:
         click.echo(f"damaged: {visible(str(finding))}")
     if findings:

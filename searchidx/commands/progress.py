@@ -53,9 +53,12 @@ def export_bar(number: int) -> Iterator[Callable[[Iterable[T]], Iterator[T]]]:
 
 
 @contextlib.contextmanager
-def step_bar(label: str) -> Iterator[Callable[[str], None]]:
-    """Give what shows how far work of unknown length has come, on a terminal that answers are not written to."""
-    hidden = sys.stdout.isatty() or not sys.stderr.isatty()
+def step_bar(label: str, alone: bool = False) -> Iterator[Callable[[str], None]]:
+    """Give what shows how far work of unknown length has come, on a terminal.
+
+    Nothing is shown where answers are written to it meanwhile; ``alone`` says that none are.
+    """
+    hidden = not sys.stderr.isatty() or (sys.stdout.isatty() and not alone)
 
     def step(text: str) -> None:
         if not hidden:

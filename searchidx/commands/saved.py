@@ -137,6 +137,7 @@ def run(
 
     The exit code is 0 if anything is new, 1 if nothing is.
     """
+    from searchidx.commands.progress import step_bar
     from searchidx.index import Index
     from searchidx.news import gather
 
@@ -149,7 +150,8 @@ def run(
         return 1
     with Index.open(index_dir) as index:
         terminal = terminal.linking(index.folder)
-        found, mistakes = gather(index, saved, searches)
+        with step_bar("Searching", alone=True):
+            found, mistakes = gather(index, saved, searches)
         _write_news(found, form, limit, terminal)
         for news in () if keep or form == "count" else found:
             saved.remember(news.search.name, news.seen_after(limit), _now())

@@ -56,7 +56,10 @@ def topic(context: click.Context, parameter: click.Parameter, incomplete: str) -
 def _names(field: str, context: click.Context, incomplete: str) -> Found:
     from searchidx.completing import complete_name
 
-    return [CompletionItem(name) for name in complete_name(field, incomplete, _index_of(context))]
+    return [
+        CompletionItem(name, help=whole or None)
+        for name, whole in complete_name(field, incomplete, _index_of(context))
+    ]
 
 
 def _index_of(context: click.Context) -> Path:
