@@ -238,3 +238,15 @@ def test_any_text_is_survived_and_every_quote_is_the_text_that_it_spans(body):
         assert quote.kind in ("direct", "indirect", "mixed")
         assert quote.speaker_kind in ("person", "organisation", "unnamed", None)
         assert 0 <= quote.confidence <= 1
+
+
+@pytest.mark.parametrize("end", ["” ― Anna Moss", "”— Anna Moss.", "” -- Anna Moss, Orlen", "”\n— Anna Moss"])
+def test_a_name_behind_a_dash_at_the_end_of_the_line_signs_a_quotation(end):
+    assert said(f"“We lost the bridge.{end}\n\nThe river rose.") == [
+        ("direct", "Anna Moss", "We lost the bridge.")
+    ]
+
+
+def test_a_dash_in_the_middle_of_a_line_signs_nothing():
+    body = "Anna Moss spoke. “We lost the bridge.” — Tom Alder, who built it, went on to weep all night long."
+    assert ("direct", "Tom Alder", "We lost the bridge.") not in said(body)

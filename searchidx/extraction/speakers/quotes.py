@@ -49,6 +49,8 @@ _NO_QUOTE_BEFORE = re.compile(
     r"programme|program|magazine|episode|documentary|musical|opera|poem|hit|game|single|memoir|column|podcast|"
     r"sitcom|drama|blog)[,:]? ?$"
 )
+_DASHES = frozenset("—–―-")
+_SIGNED = re.compile(r" {0,2}[—–―-]{1,2} ?[A-Z][\w.'’-]*(?:,? [\w.'’-]+){0,8}\s*(?:\n|$)")
 _SURELY_WORDS = 70  # a quotation of so many characters is no title, nickname or scare quote
 _FRAGMENT = 24  # a tag may reach over so short a quotation: "Moss, in a “No” hat, said"
 _AT_ONCE = re.compile(r"(?: that| reporters| me| us| him| her| them)?[,:]? $|[^\"\x01.;]{1,70}[,:] $")
@@ -177,10 +179,11 @@ class _Finder:
         return tag
 
     def _signed(self, end: int) -> bool:
-        """Does a dash follow on the next line, as before the name of who said it?"""
-        return (
-            self.text[end : end + 4].lstrip()[:1] in ("—", "–", "―", "-") and "\n" in self.text[end : end + 3]
-        )
+        """Does a dash follow, on the next line or at the end of this one, as before the name of who said it?"""
+        text = self.text
+        if text[end : end + 4].lstrip()[:1] not in _DASHES:
+            return False
+        return "\n" in text[end : end + 3] or _SIGNED.match(text, end) is not None
 
     def _before(self, quotation: Quotation, floor: int, before: list[Cue]) -> Tag | None:
         if not before and ":" not in self.text[floor : quotation.start]:
