@@ -58,6 +58,8 @@ FOUND = [
     ("Hall County closed its markets.", {"Hall County"}),
     # where somebody is going
     ("The ferry was bound for Bolomvi.", {"Bolomvi"}),
+    # another spelling of two words
+    ("Strikes hit Khan Younis overnight.", {"Khan Younis"}),
     # governments speak by their capitals; a number behind a comma need not be an age
     ("Baghdad said its forces had won. Nairobi denied it.", {"Baghdad", "Nairobi"}),
     ("Some 3 mln tonnes went to the USSR, 1.530 mln to others.", {"USSR"}),

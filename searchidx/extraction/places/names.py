@@ -314,7 +314,7 @@ def prior_of(key: str, candidates: tuple[Candidate, ...]) -> float:
                 british = gazetteer.country(candidate.number) in {"GB", "IE"}
                 worth = 2.0 if british and not 0 < people < 200_000 else min(worth, 1.2)
         if candidate.alternate:
-            worth -= 0.3 if people > 1_000_000 else 1.0
+            worth -= 0.3 if people > 1_000_000 else 0.7 if " " in key else 1.0
         best = max(best, min(worth, 3.2))
     if " " in key:
         best += 1.0
