@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from searchidx.reading.names import name_on_disk
-
 RESET = "\x1b[0m"
 _LINK, _END = "\x1b]8;;", "\x1b\\"  # OSC 8
 
@@ -27,6 +25,8 @@ def visible(text: str) -> str:
 def _address(folder: Path, file: str) -> str:
     """Return the address of a file; a terminal asks for the host, so that it opens no path of another machine."""
     import socket
+
+    from searchidx.reading.names import name_on_disk
 
     path = quote(os.fsencode(str(folder / name_on_disk(file))))
     return f"file://{socket.gethostname()}{path}"
