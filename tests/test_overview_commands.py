@@ -59,6 +59,7 @@ def test_facets_stand_below_the_hits(run, top):
     assert ran.code == 0
     assert re.search(r"^month\n +4  2022-05  █+\n +2  2022-06  █+\n +1 article without$", ran.out, re.M)
     assert re.search(r"^speakers\n +3  Karin Ekdahl  █+$", ran.out, re.M)
+    assert ran.err.endswith("The counts above are of articles and copies alike.\n")
     ran = run("search", "timber", "--facet", "month", "--csv", cwd=top)
     assert (
         ran.code == 2 and "--facet counts below the hits or in --json; it does not go with --csv." in ran.err

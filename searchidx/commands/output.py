@@ -98,6 +98,8 @@ def write_hits(
             )
         )
         click.echo(results.total_line(hits, page, limit), err=True)
+        if facets and hits.copies:
+            click.echo("The counts above are of articles and copies alike.", err=True)
         if hits.relaxed or hits.match == "any" or not hits.total:
             tell_suggestions(hits.suggestions)
     if hits.copies and form in ("jsonl", "csv", "paths"):

@@ -36,8 +36,9 @@ def closeness(
             continue
         near = np.zeros(len(docs))
         for name, weight in fields:
-            first, second = places.keys(name, one), places.keys(name, two)
-            if len(first) and len(second):
+            first = places.keys(name, one)
+            second = places.keys(name, two) if len(first) else first
+            if len(second):
                 near += weight * _near(first, second, then - at, len(docs))
         if near.any():
             rarity = min(combined_idf(collection, fields, one), combined_idf(collection, fields, two))
@@ -82,6 +83,8 @@ class _Places:
         having = as_docs(arrays.postings(field, ordinal).docs)
         rows = having.searchsorted(self._docs)
         at = (having.take(rows, mode="clip") == self._docs).nonzero()[0]
+        if not len(at):
+            return np.zeros(0, np.int64)
         positions, offsets = arrays.positions(field, ordinal, rows[at])
         keys = np.repeat(at.astype(np.int64) << _SHIFT, np.diff(offsets))
         keys += positions

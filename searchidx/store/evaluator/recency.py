@@ -27,9 +27,9 @@ def recent(self: Evaluation, node: Recent, segment: Segment) -> Matches:
         return inner
     docs = inner.docs
     dated = segment.field_mask(FIELD, field.scorable)[docs]
-    scores = inner.scores()
-    scores *= 1.0 + _share(node, np.asarray(column)[docs], dated)
-    return Scored(segment.size, docs, scores)
+    share = _share(node, np.asarray(column)[docs], dated)
+    # The scores of a term are kept for the next question: not to be changed.
+    return Scored(segment.size, docs, np.multiply(inner.scores(), 1.0 + share))
 
 
 def _share(node: Recent, column: npt.NDArray[Any], dated: Mask) -> ScoreArray:
