@@ -141,3 +141,8 @@ def test_to_declare_a_moratorium_is_to_do_it():
 def test_participles_and_nouns_before_a_noun_are_no_cues():
     assert reported("It is the most passionately supported club in Gallen.") == []
     assert reported("Anna Moss sang after the September 11 attacks and wept.") == []
+
+
+def test_the_bank_is_the_bank_that_has_spoken():
+    body = "The Bank of England said rates would rise. Later the Bank said it was sure."
+    assert [speaker for speaker, *_ in reported(body)] == ["Bank of England"] * 2

@@ -15,6 +15,10 @@ def test_known_transliterations_are_one_speaker():
     assert {canonical_name(name) for name in names} == {"Volodymyr Zelenskyy"}
 
 
+def test_known_short_forms_of_firms_are_one_speaker():
+    assert canonical_name("S and P") == canonical_name("Standard & Poor's Corp") == "Standard and Poor's"
+
+
 def test_two_full_names_that_differ_are_never_merged_by_guessing():
     for one, other in (("Anna Moss", "Ann Moss"), ("A. Moss", "Anna Moss"), ("Moss", "Anna Moss")):
         assert canonical_name(one) != canonical_name(other)

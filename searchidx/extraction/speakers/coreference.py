@@ -78,6 +78,7 @@ class Resolver:
         self.persons = narration.people.persons
         self._last: dict[str, tuple[int, Speaker]] = {}  # by "m", "f", "any", "organisation", "plural"
         self._organisations: dict[str, str] | None = None
+        self._first_words: dict[str, str] = {}  # "Bank" for the "Bank of England" that has spoken
         self._roles: dict[int, str | None] = {}
         self._contents: list[tuple[int, int]] = []
 
@@ -90,6 +91,9 @@ class Resolver:
             self._last["any"] = (position, speaker)
         elif speaker.kind == "organisation":
             self._last["organisation"] = (position, speaker)
+            first, of, _ = (speaker.name or "").partition(" of ")
+            if of:
+                self._first_words[first] = speaker.name or ""
         elif speaker.kind == "unnamed":
             self._last["unnamed"] = (position, speaker)
 
@@ -269,6 +273,8 @@ class Resolver:
             return Speaker(" ".join(words[1:]), "person", confidence=0.8)
         if len(words) == 1 and words[0].lower() in PROPER_GROUPS:
             return Speaker(name, "unnamed", confidence=0.8)
+        if name in self._first_words:
+            return Speaker(self._first_words[name], kind, confidence=0.8)
         if len(words) == 1 and self._is_common(subject):
             return Speaker(name[:1].lower() + name[1:], "unnamed", confidence=0.6)
         return Speaker(name, kind, confidence=0.9)

@@ -96,6 +96,8 @@ Radovan Karadžić = Radovan Karadzic
 Aleksandar Vučić = Aleksandar Vucic
 Wojciech W. Jaruzelski = Wojciech Jaruzelski
 Lech Wałęsa = Lech Walesa
+S and P, S & P, S&P, Standard & Poor's, Standard & Poor's Corp, Standard and Poor's Corp = Standard and Poor's
+Moody's Investors Service, Moody's Investors Service Inc = Moody's
 """
 
 
