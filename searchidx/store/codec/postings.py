@@ -13,6 +13,7 @@ All terms of the field share one stream of each kind, in the order of the terms;
 
 from __future__ import annotations
 
+import threading
 from bisect import bisect_left
 from typing import Any, NamedTuple
 
@@ -28,7 +29,7 @@ MOST_DOCUMENTS = 1 << 24  # that a segment can number
 _DENSE_FROM = 128  # postings: below, decoding differences costs more than the bytes saved
 _DENSE_GAP = {2: 128, 3: 384}  # mean difference below which they pay, by bytes of a plain number
 _NO_HIGH = 15
-_REMEMBERED = 1 << 20  # postings of which it is remembered where their positions begin: 8 MB
+_REMEMBERED = 2 << 20  # postings of which it is remembered where their positions begin: 16 MB
 
 
 class FieldPostings(NamedTuple):
@@ -193,6 +194,7 @@ class PostingsReader:
         self._position_values = section("position_exceptions")
         self._occurrences: dict[int, Array] = {}
         self._remembered = 0
+        self._lock = threading.Lock()
 
     def extent(self, ordinal: int) -> tuple[int, int]:
         """Return where the postings of a term begin and end among those of the field."""
@@ -272,11 +274,12 @@ class PostingsReader:
             freqs = self.freqs(*self.extent(ordinal))
             offsets = np.zeros(len(freqs) + 1, np.int64)
             np.cumsum(freqs, out=offsets[1:])
-            self._remembered += len(offsets)
-            if self._remembered > _REMEMBERED:
-                self._occurrences = {}
-                self._remembered = len(offsets)
-            self._occurrences[ordinal] = offsets
+            with self._lock:
+                if ordinal not in self._occurrences:
+                    self._occurrences[ordinal] = offsets
+                    self._remembered += len(offsets)
+                while self._remembered > _REMEMBERED and len(self._occurrences) > 1:  # the oldest go first
+                    self._remembered -= len(self._occurrences.pop(next(iter(self._occurrences))))
         return offsets
 
     def positions_between(self, start: int, end: int) -> IntArray:

@@ -19,7 +19,7 @@ ScoreArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
 _TERM_CACHE = 20_000  # terms whose place in the segments is remembered
-_REMEMBERED_POSTINGS = 1_500_000  # postings kept ready, with their scores, in each segment: 25 MB at most
+_REMEMBERED_POSTINGS = 3_000_000  # postings kept ready, with their scores, in each segment: 50 MB at most
 # The formats whose weight of a posting is its frequency times the boost of the field.
 _PLAIN_FORMATS = (formats.Existence, formats.Frequency, formats.Positions, formats.Characters)
 
@@ -56,15 +56,18 @@ class Segment:
         self.norms: dict[Any, ScoreArray] = {}  # by field, or by several with their weights
         self.present: dict[str, Mask] = {}
         self.remembered: dict[tuple[Any, Any], Any] = {}  # what terms match here
+        self._remembered_sizes: dict[tuple[Any, Any], int] = {}
         self._remembered_size = 0
 
     def remember(self, key: tuple[Any, Any], matches: Any, size: int) -> None:
         """Keep what a term matches, so long as there is room for so many postings."""
-        self._remembered_size += size + 64
-        if self._remembered_size > _REMEMBERED_POSTINGS:
-            self.remembered.clear()
-            self._remembered_size = size + 64
+        self._remembered_size += size + 64 - self._remembered_sizes.get(key, 0)
+        self._remembered_sizes[key] = size + 64
         self.remembered[key] = matches
+        while self._remembered_size > _REMEMBERED_POSTINGS:  # the oldest go first
+            oldest = next(iter(self.remembered))
+            del self.remembered[oldest]
+            self._remembered_size -= self._remembered_sizes.pop(oldest)
 
     def all_docs(self) -> DocArray:
         """Return the numbers of all documents, deleted ones too."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # A word's place is one number: the document, then the position in the document.
 _SHIFT = 32
 # Words of more documents are read only in the documents that have the others; of fewer, once and for all of them.
-_WHOLE = 100_000
+_WHOLE = 10_000
 # From so many places on, merging with fewer than so many times as many costs less than a binary search for each.
 _MANY, _MERGED = 1000, 12
 Keys = npt.NDArray[np.int64]
