@@ -131,6 +131,7 @@ class _Rival(NamedTuple):
     namesake_inside: bool
 
 
+_kept_spreads: dict[tuple[Candidate, ...], frozenset[int]] = {}
 _kept_rivals: dict[tuple[Candidate, ...], tuple[_Rival, ...]] = {}
 
 
@@ -300,13 +301,18 @@ class Context:
         """Let a name that is not decided speak a little for every region that it has a place in: five names that
         all have one in Kentucky are of there, whatever each of them means elsewhere.
         """
-        rows = {
-            row
-            for rival in _rivals_of(self.gazetteer, group.name)[:_CONSIDERED]
-            if rival.kind in {"city", "county"}
-            for row, strength in rival.pulls
-            if strength > 0.6 or (row != rival.number and self.gazetteer.kind(row) == "county")
-        }
+        key = group.name.candidates
+        rows = _kept_spreads.get(key)
+        if rows is None:
+            if len(_kept_spreads) > 20_000:
+                _kept_spreads.clear()
+            rows = _kept_spreads[key] = frozenset(
+                row
+                for rival in _rivals_of(self.gazetteer, group.name)[:_CONSIDERED]
+                if rival.kind in {"city", "county"}
+                for row, strength in rival.pulls
+                if strength > 0.6 or (row != rival.number and self.gazetteer.kind(row) == "county")
+            )
         if rows:
             share = _SPREAD / len(rows) ** 0.5
             for row in rows:

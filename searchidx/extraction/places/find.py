@@ -490,17 +490,24 @@ def _regions_named(found: list[Occurrence]) -> set[int]:
         if name.key in counted or occurrence.inside is not None:
             continue
         counted.add(name.key)
-        around = {
-            row
-            for candidate in name.candidates[:12]
-            if not candidate.alternate and kind(candidate.number) == "city"
-            for row in gazetteer.ancestors(candidate.number)
-            if kind(row) in _DIVISIONS
-        }
+        around = _divisions_around(name.candidates)
         for row in around:
             share[row] = share.get(row, 0.0) + 2.0 / len(around)
     named.update(row for row, weight in share.items() if weight >= _SEVERAL)
     return named
+
+
+@lru_cache(maxsize=20_000)
+def _divisions_around(candidates: tuple[Candidate, ...]) -> frozenset[int]:
+    """The rows of the regions and counties that the towns of a name lie in."""
+    gazetteer = open_gazetteer()
+    return frozenset(
+        row
+        for candidate in candidates[:12]
+        if not candidate.alternate and gazetteer.kind(candidate.number) == "city"
+        for row in gazetteer.ancestors(candidate.number)
+        if gazetteer.kind(row) in _DIVISIONS
+    )
 
 
 def _inside_named(name: Name, regions: set[int]) -> float:
