@@ -5,7 +5,7 @@ import json
 import pytest
 from conftest import run_searchidx
 
-from searchidx.extraction import extract
+from searchidx.extraction.extract import extract
 from searchidx.extraction.places.home import home_rows
 from searchidx.gazetteer import open_gazetteer
 from searchidx.gazetteer.own import parse_own_places
