@@ -62,7 +62,7 @@ def test_tasks_grow_smaller_towards_the_end_whatever_the_files():
     sizes = [len(task.files) for task in share_out(Reading("f", "i"), files)]
     assert sum(sizes) == 400
     assert sizes == sorted(sizes, reverse=True)
-    assert sizes[0] == 50 and sizes[-2] == 15
+    assert sizes[0] == 40 and sizes[-2] == 15
     assert list(share_out(Reading("f", "i"), [])) == []
     large = [FileEntry(f"{number}.txt", 50_000_000, 0) for number in range(7)]
     assert [len(task.files) for task in share_out(Reading("f", "i"), large)] == [1] * 7

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # Each task takes this share of what is left, so that the last ones are small and all processes end at about the same
 # time. Who does them, and how many at a time, has no influence: the same files always make the same tasks.
 SHARE = 1 / 8
-LEAST_BYTES, MOST_BYTES = 1_500_000, 6_000_000
+LEAST_BYTES, MOST_BYTES = 1_500_000, 4_000_000
 FILE_BYTES = 500  # what a file costs beside its size
 # Articles between two reports of what was done.
 REPORT_ARTICLES = 100
