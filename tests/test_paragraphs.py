@@ -63,3 +63,21 @@ def test_any_number_of_empty_lines_parts_blocks():
 def test_the_body_keeps_quotes_and_dashes_as_they_are():
     body = "“Nobody—nobody—swam,” she said… ‘No.’\n\nIt's 30° & “fine”."
     assert split(f"Ferry stops\n\n{body}", {}, "story.txt").body == body
+
+
+def test_where_paragraphs_are_indented_a_short_line_ends_none():
+    text = (
+        '    "The owner of the ferry has been called in to explain himself,"\n'
+        "Ana Reyes, who heads the harbour's office, told the\n"
+        "newspaper.\n"
+        "It opens at nine on every day of the week but Sunday, she said.\n"
+        "    He could not be reached for comment."
+    )
+    first, second = paragraphs(text)
+    assert first.startswith('"The owner') and first.endswith("she said.")
+    assert second == "He could not be reached for comment."
+
+
+def test_a_quotation_that_ends_with_a_comma_does_not_end_its_paragraph():
+    assert len(paragraphs("“The ferry will not sail again this year,”\nsaid Ana Reyes, of Porto.")) == 1
+    assert len(paragraphs("“The ferry will not sail.”\nPeople left the quay after that.")) == 2

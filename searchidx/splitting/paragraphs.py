@@ -8,6 +8,10 @@ from itertools import pairwise
 
 _GAP = re.compile(r"\n(?:[ \t]*\n)+")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
+#: Where each paragraph is indented, a line that is not goes on with the one above, however short that is.
+_INDENT = re.compile(r"^(?: {2,}|\t)\S", re.M)
+#: A sentence is not over where a quotation ends with a comma.
+_QUOTE_GOES_ON = (',"', ",”", ",'", ",’")
 #: Nobody wraps lines by hand that are longer than this.
 _LONGEST_WRAP = 140
 
@@ -47,6 +51,7 @@ def paragraphs(block: str) -> list[str]:
     if "\n" not in block:
         return [on_one_line(block)]
     width = wrap_width(block)
+    by_indent = width > 0 and block[0] in " \t" and len(_INDENT.findall(block)) > 1
     found: list[str] = []
     part: list[str] = []
     indented = False
@@ -56,7 +61,7 @@ def paragraphs(block: str) -> list[str]:
         if not text:
             continue
         opens = line[0] in " \t" and not indented  # an indent opens a paragraph
-        if part and (opens or not _goes_on(part[-1], text, width)):
+        if part and (opens or not (by_indent or _goes_on(part[-1], text, width))):
             found.append(on_one_line(_joined(part)))
             part = []
         part.append(text)
@@ -70,7 +75,7 @@ def _goes_on(before: str, text: str, width: int) -> bool:
     if is_full(before, text, width):
         return True
     if before[-1] in ".!?:;”\"’')":
-        return False
+        return before[-2:] in _QUOTE_GOES_ON
     return text[0].islower() or len(before) > width / 2 > 0
 
 
