@@ -35,6 +35,24 @@ def reported(body):
         ("Council members opposing the bill said it was late.", "council members", "it was late"),
         ("The Post reported that the bridge was lost.", "Post", "the bridge was lost"),
         ("Harbour Steel Corp agreed to sell its mills.", "Harbour Steel Corp", "to sell its mills"),
+        ("Oil fell, the ministry said on Thursday, as traders fled.", "the ministry", "Oil fell"),
+        (
+            "Oil, the ministry said in a statement, will fall.",
+            "the ministry",
+            "Oil, the ministry said in a statement, will fall",
+        ),
+        ("Anna Moss said late on Monday that the bridge fell.", "Anna Moss", "the bridge fell"),
+        ("The ministry said in its daily update that it rained.", "the ministry", "it rained"),
+        (
+            "Anna Moss said Iran, Qatar and Oman had agreed to attend.",
+            "Anna Moss",
+            "Iran, Qatar and Oman had agreed to attend",
+        ),
+        (
+            "Analysts at Harbour, Steel and Co said they see oil at 15 dollars.",
+            "Harbour, Steel and Co",
+            "they see oil at 15 dollars",
+        ),
     ],
 )
 def test_who_reports_what(body, speaker, text):
@@ -146,3 +164,34 @@ def test_participles_and_nouns_before_a_noun_are_no_cues():
 def test_the_bank_is_the_bank_that_has_spoken():
     body = "The Bank of England said rates would rise. Later the Bank said it was sure."
     assert [speaker for speaker, *_ in reported(body)] == ["Bank of England"] * 2
+
+
+@pytest.mark.parametrize(
+    ("tag", "speaker", "role"),
+    [
+        (
+            "the deputy chief of operations Brig Gen Petro Lys at a briefing",
+            "Petro Lys",
+            "deputy chief of op",
+        ),
+        ("the head of the regional council Petro Lys in Orlen", "Petro Lys", ""),
+        ("a spokesman for President Lys", "a spokesman for President Lys", ""),
+        ("the lawyer for Petro Lys, who fled", "the lawyer for Petro Lys", ""),
+        ("a spokesman for the harbour at a briefing", "a spokesman for the harbour", ""),
+        ("the professor of law at Harbour University", "the professor of law at Harbour University", ""),
+    ],
+)
+def test_whose_office_goes_on_behind_the_verb(tag, speaker, role):
+    scan = Scan(f"“They left,” said {tag}.")
+    (quote,) = find_quotes(scan, find_people([scan]))
+    assert quote.speaker == speaker
+    assert (quote.role or "").startswith(role)
+
+
+def test_a_quotation_goes_on_with_whom_the_clause_in_between_is_about():
+    body = (
+        "“We waited,” said Iryna, a nurse from Orlen who asked that her surname not be used. “Nobody came.”"
+    )
+    scan = Scan(body)
+    quotes = find_quotes(scan, find_people([scan]))
+    assert {quote.speaker for quote in quotes} == {"Iryna"}

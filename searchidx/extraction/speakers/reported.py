@@ -88,6 +88,8 @@ class ReportedSpeech:
                 continue
             if start < reported_to and subject.kind == PRONOUN and kind != SAYING:
                 continue  # "Moss said she wants to": one quote
+            if start < reported_to and subject.kind == NAME and self.text.endswith(" and ", 0, subject.start):
+                continue  # "Moss said Iran, Qatar and Oman had agreed": one quote, and not Oman's
             span = self._clause(cue, subject, floor, end, self._next_verb(number))
             if span is None:
                 continue
@@ -157,12 +159,18 @@ class ReportedSpeech:
                         : len(head) - len(window) + mark + 1
                     ]  # "..., lead manager Deutsche Bank said"
         if head.endswith((",", "—", "–", '"')):
-            if _TAIL.match(text, max(cue.end, subject.end), end + 1):
+            if not (cue.kind != SAYING and text.startswith(" to ", cue.end)) and _TAIL.match(
+                text, max(cue.end, subject.end), end + 1
+            ):
                 return _trimmed(text, floor, floor + len(head))
             if cue.form in _TOLD and end - cue.end < 90 and _ADDRESSED.fullmatch(text, cue.end, end):
                 return _trimmed(text, floor, floor + len(head))  # "..., she told the annual conference"
-            if _PUT_IN.match(text, cue.end, end):  # "The ship, she said, had been inspected"
-                return _trimmed(text, floor, end)
+            put_in = _PUT_IN.match(text, cue.end, end)
+            if (
+                put_in
+            ):  # "The ship, she said, had been inspected", but: "Oil fell, she said on Monday, as ..."
+                over = _OWN_WORDS.match(text, put_in.end(), end)
+                return _trimmed(text, floor, floor + len(head) if over else end)
         if following is not None and following.start < end and is_participle(following.form):
             comma = following.start - 2
             end = comma if text[comma] == "," else end
@@ -217,11 +225,13 @@ _FINITE = re.compile(
 )
 _TAIL = re.compile(
     r"(?: (?:on|in|at|to|during|late|early|last|this|earlier|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|"
-    r"Saturday|Sunday|reporters|Reuters|Congress|analysts|journalists|shareholders|lawmakers|parliament|afterwards|later)\b[^,.;:\"]{0,60})?[.,;!?]?\n?$"
+    r"Saturday|Sunday|reporters|Reuters|Congress|analysts|journalists|shareholders|lawmakers|parliament|afterwards|later)\b"
+    r"(?:(?! that )[^,.;:\"]){0,60})?[.,;!?]?\n?$"
 )
 _CLAUSE_OPENING = re.compile(
     r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| today| yesterday| in a statement"
-    r"| in an interview)?,?(?: that)?:? "
+    r"| in an interview| (?:on|in|at|during|late|early|earlier|last|this|by) [^,.;:\"\x01]{1,60}?(?= that ))?"
+    r",?(?: that)?:? "
 )
 _FINDINGS = frozenset("show shows showed find finds found".split())
 _NAMING_NOUNS = frozenset("called dubbed labelled labeled described termed".split())
@@ -235,7 +245,12 @@ _ADDRESSEE = re.compile(
 )
 _LEAD_MARKS = (", ", '" ', "— ", "– ")
 _PLAIN = STOPS - DETERMINERS - {"and", "of", "for"}  # words that no name is led up to by
-_PUT_IN = re.compile(r"(?: \w+)?,")
+_PUT_IN = re.compile(
+    r"(?: \w+| (?:on|in|at|to|during|late|early|last|this|earlier|yesterday|today|after) [^,.;:\"\x01]{1,60})?,"
+)
+_OWN_WORDS = re.compile(
+    r" (?:as|while|amid|adding|citing|referring|speaking|after|hours|days|a day|when|but|and|in what|in a|in the)\b"
+)  # the reporter's own, behind what was reported
 _THAT = re.compile(r"(?: [^,.;:\"\x01]{1,40}?)?(?: that\b|:)")
 # Verbs that as often take a thing or nothing: without "that" they report no speech.
 _WITH_THAT = frozenset(

@@ -150,7 +150,8 @@ _INVERTED_END = re.compile(
 )
 _BELONGS = re.compile(
     r" (?:for|of|to|from|at|with) (?:[^,.;:\"\x01\n]|(?<=\b[A-Z])\.){1,60}?"
-    r"(?=[,;:\"\n]|(?<![A-Z])\.| (?:who|that|on|in|which|and|as|said|told)\b|$)"
+    r"(?=[,;:\"\n]|(?<![A-Z])\.| (?:who|that|on|in|which|and|as|said|told|during|after|before|when)\b"
+    r"| at (?:an?|the|his|her|their|its) [a-z]|$)"
 )
 _APPOSITION = re.compile(r", ")
 
@@ -377,7 +378,17 @@ def _antecedent(narration: Narration, start: int, floor: int) -> Subject | None:
     while end > floor and text[end - 1] in " ,—–":
         end -= 1
     head = text[text.rfind(" ", floor, end) + 1 or floor : end]
-    return subject_before(narration, end, floor) if end > floor and head not in _RELATIVE else None
+    if end <= floor or head in _RELATIVE:
+        return None
+    subject = subject_before(narration, end, floor)
+    if subject is not None and subject.kind == NOUN and text.endswith(", ", 0, subject.start):
+        apposed = narration.person_ending_at(subject.start - 2)  # "Anna Moss, a nurse from Hull who asked"
+        if apposed is not None:
+            return Subject(PERSON, apposed.run_start, apposed.end, "", apposed)
+        run = narration.run_ending_at(subject.start - 2)
+        if run is not None and text.startswith(("a ", "an ", "the "), subject.start):
+            return name_of(narration, run)
+    return subject
 
 
 def source_after(narration: Narration, position: int, ceiling: int) -> Subject | None:
@@ -447,6 +458,10 @@ def subject_after(narration: Narration, position: int, ceiling: int) -> Subject 
             if run is not None and not _is_description(narration, position, run):
                 return name_of(narration, run)
             belongs = _BELONGS.match(text, end, ceiling)
+            if belongs and head in ROLE_NOUNS:
+                bearer = _bearer(narration, end, belongs.end())
+                if bearer is not None:
+                    return Subject(PERSON, position, bearer.end, "", bearer)
             end = belongs.end() if belongs else end
             apposed = _apposed_person(narration, end, ceiling) if belongs and head in ROLE_NOUNS else None
             if apposed is not None:
@@ -460,6 +475,17 @@ def subject_after(narration: Narration, position: int, ceiling: int) -> Subject 
     return name_of(narration, run) if run is not None else None
 
 
+def _bearer(narration: Narration, start: int, end: int) -> PersonMention | None:
+    """Who holds an office whose name goes on: "the deputy chief| of operations Brig Gen Oleksiy Hromov|"."""
+    mentions = narration.mentions_between(start, end) if narration.mentions else ()
+    if not mentions or mentions[0].end > end:
+        return None
+    lead = narration.text[start : mentions[0].run_start].split()[1:]
+    last = lead[-1].lower() if lead else ""
+    names_office = last.isalpha() and last not in ROLE_NOUNS and last not in STOPS and last not in DETERMINERS
+    return mentions[0] if names_office and not last.endswith(("ed", "ing")) else None
+
+
 def name_of(narration: Narration, run: Run) -> Subject:
     """The subject that a run of capitals makes; an institution's name goes on over "of" ("Bank of England")."""
     text = narration.text
@@ -468,6 +494,9 @@ def name_of(narration: Narration, run: Run) -> Subject:
         start = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
     if len(last) == 1 or last.rsplit(" ", 1)[-1] in _FIRM_ENDS | _PAIRED:
         start = _joined_start(narration, start)  # "Standard & Poor's Corp", "S and P"
+    if last in _FIRM_ENDS and start < run.start and text.endswith(", ", 0, start):
+        partner = narration.run_ending_at(start - 2)  # "Smith, Jones and Co"
+        start = partner.start if partner is not None else start
     while last.rsplit(" ", 1)[-1] in _INSTITUTIONS:
         match = _NAME_GOES_ON.match(text, end)
         following = narration.run_starting_at(match.end()) if match else None
