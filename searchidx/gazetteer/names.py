@@ -21,9 +21,11 @@ def name_key(name: str) -> str:
         return _SHORT.get(key, key)
     key = name.lower().translate(_TABLE)
     if not key.isascii():
-        key = unicodedata.normalize("NFKD", key.translate(_LETTERS))
-        key = "".join(letter for letter in key if not unicodedata.combining(letter)).translate(_TABLE)
+        # Taken apart before it is put in lower case: "𝛢" and "™" hold capitals.
+        key = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).lower())
+        key = "".join(letter for letter in key if not unicodedata.combining(letter))
+        key = key.translate(_LETTERS).translate(_TABLE)
     words = key.split()
-    if len(words) > 1 and words[0] == "the":
+    while len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join([_SHORT.get(word, word) for word in words])
