@@ -28,7 +28,14 @@ def test_a_build_that_cannot_be_written_says_so_and_changes_nothing(tmp_path, li
     (tmp_path / "corpus/new.txt").write_text("The level of the Elbe. " + " ".join(map(str, range(9000))))
     before = {name: (tmp_path / "index" / name).read_bytes() for name in os.listdir(tmp_path / "index")}
     done = subprocess.run(
-        [sys.executable, "-m", "searchidx", "build", *options],
+        [
+            sys.executable,
+            "-B",
+            "-m",
+            "searchidx",
+            "build",
+            *options,
+        ],  # -B: modules are compiled to files, too
         cwd=tmp_path,
         capture_output=True,
         text=True,

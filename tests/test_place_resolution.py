@@ -149,3 +149,27 @@ def test_a_demonym_has_the_id_of_its_country():
     found = extract(None, "Russian ships left. Russia said nothing.", None).places
     assert {(p.kind, p.name) for p in found} == {("demonym", "Russia"), ("country", "Russia")}
     assert len({p.id for p in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place"),
+    [
+        ("PARIS, April 5", ("FR", "Paris")),
+        ("PARIS, Texas", ("US", "Paris")),
+        ("NICE, France, April 5", ("FR", "Nice")),
+        ("READING, England (AP)", ("GB", "Reading")),
+        ("CAMBRIDGE, Mass., May 2", ("US", "Cambridge")),
+    ],
+)
+def test_a_dateline_without_a_region_names_a_city_that_readers_know(dateline, place):
+    body = "Shares fell. Texas Instruments lost most. Officials in Dallas and Houston declined to comment."
+    found = extract(None, body, dateline).places
+    first = next(p for p in found if any(m.field == "dateline" for m in p.mentions) and p.kind == "city")
+    assert (first.country, first.name) == place
+
+
+def test_the_name_of_an_american_state_makes_no_world_city_american():
+    body = "Oil ministers will meet in Geneva next week. Production in Texas and Oklahoma fell."
+    assert next(p for p in extract(None, body).places if p.name == "Geneva").country == "CH"
+    body = "The sheriff of Kane County, Illinois, said two men from Aurora were held in Geneva on Monday."
+    assert next(p for p in extract(None, body).places if p.name == "Geneva").country == "US"

@@ -30,6 +30,7 @@ def run(top: Path, args: argparse.Namespace) -> None:
         done = subprocess.run(
             [
                 sys.executable,
+                "-B",  # compiled modules are files, too
                 "-m",
                 "searchidx",
                 "build",

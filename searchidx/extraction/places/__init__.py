@@ -26,4 +26,5 @@ def find_places(
     ``own`` has the user's own places and corrections, ``source`` the name of the publication.
     """
     home = home_rows(source, own) if source is not None or own is not None else ()
-    return resolve(find_occurrences(scans, people, own, home), scans, fields, own, home)
+    dateline = fields.index("dateline") if "dateline" in fields else -1
+    return resolve(find_occurrences(scans, people, own, home, dateline), scans, fields, own, home)

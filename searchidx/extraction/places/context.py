@@ -19,7 +19,10 @@ _NEAR_KM = 120
 _WORTH = {"continent": 9.0, "area": 6.6, "water": 6.0, "mountain": 5.8, "island": 6.0}
 # How much a name inside a region or country that the article names is more likely, per weight of that.
 _PULL = {"county": 0.6, "region": 0.8, "country": 0.45, "continent": 0.02}
+# All the world's news name places in the United States: that says less about which of its towns is meant.
+_AMERICAN_PULL = 0.25
 _FULL = 4.0
+_KNOWN = 2.0
 _FAME = 0.4
 # What a place right before or behind a name adds to those that lie in the same country, within so many characters.
 _CLOSE, _NEAR_TEXT = 0.6, 120
@@ -27,7 +30,6 @@ _SPREAD = 1.2
 # What the home town of a publication weighs, as if the article had named it so often.
 _HOME = 1.2
 _DIVISIONS = frozenset(("region", "county"))
-_BOUNDED = frozenset(("region", "county", "country"))
 
 
 class Decision(NamedTuple):
@@ -83,9 +85,16 @@ def _facts_of(gazetteer: Gazetteer, number: int) -> _Facts:
             gazetteer.latitudes[number],
             gazetteer.longitudes[number],
             ancestors,
-            tuple((row, _PULL.get(gazetteer.kind(row), 0.0)) for row in ancestors),
+            tuple((row, _pull(gazetteer, row)) for row in ancestors),
         )
     return facts
+
+
+def _pull(gazetteer: Gazetteer, row: int) -> float:
+    kind = gazetteer.kind(row)
+    if kind == "country" and gazetteer.country(row) == "US":
+        return _AMERICAN_PULL
+    return _PULL.get(kind, 0.0)
 
 
 def _worth(gazetteer: Gazetteer, number: int) -> float:
@@ -329,6 +338,8 @@ class Context:
                 stated.update(candidate.number for candidate in occurrence.inside.name.candidates[:4])
             if occurrence.rule == "region word":
                 division = True
+        # A dateline without a region names a city that readers know.
+        bare = not stated and any(occurrence.rule == "dateline" for occurrence in group.occurrences)
         institution = all(occurrence.embedded for occurrence in group.occurrences)
         rivals = _rivals_of(self.gazetteer, name)
         if not stated:
@@ -359,6 +370,8 @@ class Context:
                 score += 6.0
             if rival.number in self._home:
                 score += 1.5 * _HOME / len(self._home) ** 0.5
+            if bare and rival.kind == "city":
+                score += min(_KNOWN, max(0.0, rival.score - 5.0))
             if rival.number in around:
                 score += 4.0
             if institution and rival.kind == "region":
@@ -411,7 +424,7 @@ class Context:
                 if 0 <= number < len(spots) and abs(spots[number][0] - occurrence.start) < _NEAR_TEXT:
                     row = spots[number][1]
                     found.append(
-                        {r for r in (row, *gazetteer.ancestors(row)) if gazetteer.kind(r) in _BOUNDED}
+                        {r for r in (row, *gazetteer.ancestors(row)) if _pull(gazetteer, r) > _AMERICAN_PULL}
                     )
         return found[:4]
 

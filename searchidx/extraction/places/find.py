@@ -68,16 +68,21 @@ class Occurrence:
 
 
 def find_occurrences(
-    scans: Sequence[Scan], people: People, own: OwnPlaces | None = None, home: Sequence[int] = ()
+    scans: Sequence[Scan],
+    people: People,
+    own: OwnPlaces | None = None,
+    home: Sequence[int] = (),
+    dateline: int = -1,
 ) -> list[Occurrence]:
     """All names that are places, in the order of the texts.
 
-    ``own`` has the user's own; ``home`` are the rows of the towns that the publication can be at home in.
+    ``own`` has the user's own; ``home`` are the rows of the towns that the publication can be at home in; ``dateline``
+    is the number of the text, if any, that is the article's dateline and nothing else.
     """
     found: list[Occurrence] = []
     for number, scan in enumerate(scans):
         if scan.text:
-            here = _Finder(number, scan, people, own).find()
+            here = _Finder(number, scan, people, own, number == dateline).find()
             _join_lists(scan.flat, here)
             found += here
     return _decide(found, home)
@@ -86,8 +91,11 @@ def find_occurrences(
 class _Finder:
     """Goes through the runs of one text and weighs each name where it stands."""
 
-    def __init__(self, number: int, scan: Scan, people: People, own: OwnPlaces | None) -> None:
+    def __init__(
+        self, number: int, scan: Scan, people: People, own: OwnPlaces | None, is_dateline: bool
+    ) -> None:
         self.own = own
+        self.is_dateline = is_dateline
         self.number = number
         self.flat = scan.flat
         self.runs = scan.runs
@@ -228,8 +236,8 @@ class _Finder:
             return
         if text.isupper():
             weight += _weigh_capitals(flat, start, end, name)
-        if start < 60 and _opens_dateline(flat, start, end):
-            weight += 2.0
+        if self.is_dateline or (start < 60 and _opens_dateline(flat, start, end)):
+            weight += 4.0 if self.is_dateline else 2.0
             rule = "dateline"
         weight += self._weigh_doubt(run, name, before.locative)
         self.found.append(Occurrence(self.number, start, end, name, embedded, weight, rule, locative))
