@@ -56,3 +56,20 @@ def test_the_headline_is_read_with_the_body():
     found = find_people([Scan("Margaret Alder resigned."), Scan("Why Alder went")])
     assert len(found.persons) == 1
     assert len(found.mentions[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("full", "surname"),
+    [
+        ("Javier Perez de Cuellar", "Perez de Cuellar"),
+        ("Ursula von der Leyen", "Von der Leyen"),
+        ("Gabriel Garcia Marquez", "Garcia Marquez"),
+    ],
+)
+def test_a_surname_of_several_words_is_its_bearer(full, surname):
+    for text in (
+        f"{full} said it was late. {surname} said it rained.",
+        f"Mr. {surname} said it was late. {full} said it rained.",
+    ):
+        scan = Scan(text)
+        assert [person.name for person in find_people([scan]).persons] == [full]

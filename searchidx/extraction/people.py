@@ -409,8 +409,18 @@ def _same_person(
     """A person known under a longer or shorter form: "John F. Kennedy" and "John Kennedy", never two first names."""
     for number in by_surname.get(surname_of(" ".join(words)), ()):
         known = persons[number].name.split(" ")
-        if known[0] == words[0] and (set(known) <= set(words) or set(words) <= set(known)):
+        same_first = known[0] == words[0] and (set(known) <= set(words) or set(words) <= set(known))
+        if same_first or _is_whole_surname(words, known) or _is_whole_surname(known, words):
             if len(words) > len(known):
                 persons[number].name = " ".join(words)
             return number
     return None
+
+
+def _is_whole_surname(words: Sequence[str], full: Sequence[str]) -> bool:
+    """Are these the words that a full name ends with: "Perez de Cuellar", "Von der Leyen" of "Ursula von der Leyen"?"""
+    length = len(words)
+    if not 1 < length < len(full):
+        return False
+    surname = full[-length:]
+    return surname[0].lower() == words[0].lower() and list(surname[1:]) == list(words[1:])
