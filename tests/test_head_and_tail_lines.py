@@ -114,3 +114,17 @@ def test_a_site_s_path_above_the_headline_is_not_the_headline():
 def test_a_line_in_title_case_apart_from_the_byline_is_the_story_s():
     parts = _split("Ferries stop\n\nBy Ana Reyes\n\nA Long Wait\n\nThe ferry has stopped, and people wait.")
     assert parts.body.startswith("A Long Wait")
+
+
+def test_the_name_of_the_paper_above_the_headline_is_the_source():
+    parts = _split(
+        "HARBOUR NEWS-LEADER\nCouncil tables plan to close bridge\nBy Ana Reyes\n\nPORTO -- The bridge stays."
+    )
+    assert (parts.source, parts.headline) == ("HARBOUR NEWS-LEADER", "Council tables plan to close bridge")
+
+
+def test_a_headline_that_ends_like_a_paper_s_name_stays_the_headline():
+    parts = _split(
+        "Mayor Reyes Leaves Island Post\n\nThe mayor of the island has left, and nobody follows her."
+    )
+    assert (parts.source, parts.headline) == (None, "Mayor Reyes Leaves Island Post")

@@ -49,6 +49,17 @@ def reported(body):
             "Iran, Qatar and Oman had agreed to attend",
         ),
         (
+            "Anna Moss, the mayor, who met the head of the board, Tom Alder, in Orlen, said it was late.",
+            "Anna Moss",
+            "it was late",
+        ),
+        (
+            "In Orlen a boy died, according to Valent Birk, head of the council.",
+            "Valent Birk",
+            "In Orlen a boy died",
+        ),
+        ("Engineers agree, Anna Moss said.", "Anna Moss", "Engineers agree"),
+        (
             "Analysts at Harbour, Steel and Co said they see oil at 15 dollars.",
             "Harbour, Steel and Co",
             "they see oil at 15 dollars",
@@ -72,6 +83,7 @@ def test_who_reports_what(body, speaker, text):
         "The board concluded talks in May.",
         "They voted to support the plan.",
         "The claims to the island are old.",
+        "Asked if Orlen would respond, she smiled.",
     ],
 )
 def test_what_only_looks_like_reported_speech(body):
@@ -195,3 +207,8 @@ def test_a_quotation_goes_on_with_whom_the_clause_in_between_is_about():
     scan = Scan(body)
     quotes = find_quotes(scan, find_people([scan]))
     assert {quote.speaker for quote in quotes} == {"Iryna"}
+
+
+def test_what_is_reported_in_a_relative_clause_ends_with_it():
+    found = reported("Anna Moss, who has backed the plan for a year, said it was late.")
+    assert found == [("Anna Moss", "backed", "the plan for a year"), ("Anna Moss", "said", "it was late")]

@@ -43,7 +43,10 @@ _SPEECH_AFTER = re.compile(
 _AGE_AFTER = re.compile(
     r", (?:aged )?\d{1,3}(?=[,.](?!\d)|[;)]| of | from )| \(\d{1,3}\)|, who\b|, whose\b| himself\b| herself\b"
 )
-_OFFICE_AFTER = re.compile(r", (?:an? |the |his |her |former |chief )((?:[\w'’-]+ ){0,3}[\w'’-]+)")
+_OFFICE_AFTER = re.compile(
+    r", (?:(?:an? |the |his |her |former |chief )((?:[\w'’-]+ ){0,3}[\w'’-]+)"
+    r"|(?:[a-z-]+ ){0,2}([a-z-]+) (?:of|for|at|with)\b)"
+)
 _NICKNAME_ENDS = "\"”’')"
 _NICKNAME = re.compile(r"([A-Z]\w+) [\"“‘'(]\w+[\"”’')] $")
 _MONTHS = frozenset(
@@ -334,7 +337,7 @@ def _evidence(scan: Scan, start: int, end: int, words: tuple[str, ...]) -> tuple
 def _is_apposed(flat: str, end: int) -> bool:
     """Does an office follow a name: "Ioanna Petrou, a lawyer for"?"""
     match = _OFFICE_AFTER.match(flat, end)
-    return match is not None and any(is_role(word) for word in match[1].split(" "))
+    return match is not None and any(is_role(word) for word in (match[1] or match[2]).split(" "))
 
 
 def _named_otherwise(scan: Scan, number: int, runs: list[Run]) -> list[_Candidate]:

@@ -28,6 +28,12 @@ _LONGEST_STANDFIRST = 300
 _SEEN = 1000
 _LONGEST_LABEL = 400
 _URL = re.compile(r"<?(https?://\S+?)>?")
+#: The name of a newspaper: "SPRINGFIELD NEWS-LEADER", "The Harbour Times".
+_MASTHEAD = re.compile(
+    r"(?:[A-Z][\w.'’]*[ -]){1,4}(?i:news|times|herald|tribune|journal|post|gazette|press|chronicle|star|courier|"
+    r"dispatch|observer|register|globe|sun|record|leader|news-leader|mail|mirror|telegraph|guardian|inquirer|examiner|"
+    r"sentinel|standard|independent|echo|review|daily|weekly|bee|constitution|democrat|republican|citizen|advocate)"
+)
 #: Where on a site an article stood: "World | Asia", "Home > News > Local".
 _BREADCRUMB = re.compile(
     r"[A-Z][\w&]*(?: [A-Z&][\w&]*){0,2}(?:\s*[|>»›]\s*[A-Z][\w&]*(?: [A-Z&][\w&]*){0,2}){1,4}"
@@ -103,6 +109,9 @@ class _Head:
             self.found.credit.append(line.strip())
         elif self.is_signed and (is_job(line) or self._is_affiliation(line, more)):
             self.found.byline[-1] += ", " + line.strip()
+        elif self._is_masthead(line, more):
+            self.found.meta.setdefault("source", line.strip())
+            self.found.rest.append(line.strip())
         elif is_wire_slug(line) or (not self.found.has_headline and _BREADCRUMB.fullmatch(line.strip())):
             self.found.rest.append(line.strip())
         elif (self.found.has_headline or self.is_signed) and is_credit(line):
@@ -132,6 +141,13 @@ class _Head:
         following = more or (self.blocks[1] if len(self.blocks) > 1 else "")
         under = following.partition("\n")[0]
         return len(under) < _PARAGRAPH_LENGTH and (is_date_line(under) or is_job(under))
+
+    def _is_masthead(self, line: str, more: str) -> bool:
+        """Tell whether a line above the headline is the name of a paper: another title follows at once."""
+        if not more or self.found.has_headline or self.is_signed or not _MASTHEAD.fullmatch(line.strip()):
+            return False
+        under = more.partition("\n")[0]
+        return len(under.split()) > 2 and not self._is_label(under) and may_be_headline(under)
 
     def _is_affiliation(self, line: str, more: str) -> bool:
         """Tell whether a line names the author's paper: it stands alone between the byline and a longer paragraph."""

@@ -31,6 +31,7 @@ from searchidx.extraction.speakers.subjects import (
     SPEAKING_NOUNS,
     STOPS,
     Subject,
+    word_before,
 )
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class ReportedSpeech:
                 continue
             if start < reported_to and subject.kind == PRONOUN and kind != SAYING:
                 continue  # "Moss said she wants to": one quote
+            if word_before(self.text, subject.start, floor) in ("if", "whether"):
+                continue  # "Asked if Alder would respond, she"
             if start < reported_to and subject.kind == NAME and self.text.endswith(" and ", 0, subject.start):
                 continue  # "Moss said Iran, Qatar and Oman had agreed": one quote, and not Oman's
             span = self._clause(cue, subject, floor, end, self._next_verb(number))
@@ -178,7 +181,10 @@ class ReportedSpeech:
         opening = (_ADDRESSEE if cue.form in _TOLD else _CLAUSE_OPENING).match(text, start, end)
         if opening:
             start = opening.end()
-        tag = _LAST_TAG.search(text, start, end)
+        if _WHO.search(text, subject.end, cue.start):  # "Moss, who backs the plan, said"
+            comma = text.find(",", start, end)
+            end = comma if comma >= 0 else end
+        tag = _LAST_TAG.search(text, cue.end, end)
         if tag:  # "Moss offered to buy the mill, a spokesman said"
             end = tag.start()
         if noun:  # "his promise to help was broken", "her claim that he was late is wrong"
@@ -207,6 +213,7 @@ def _can_report(form: str, kind: str, subject: Subject) -> bool:
     return True
 
 
+_WHO = re.compile(r", who (?:[a-z]+ ){0,3}$")
 _BELIEFS = frozenset(
     "believe believes believed think thinks thought hope hopes hoped fear fears feared expect expects doubt "
     "doubts doubted".split()

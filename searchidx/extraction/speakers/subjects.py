@@ -142,6 +142,7 @@ _OFFICES = TITLES | ORGANISATION_WORDS | frozenset("Centers Head Chief Chair Dea
 _BREAKS = ',;:—–"\x01()'
 _NP_LENGTH = 9
 _LONGEST_PHRASE = 90
+_LONGEST_RELATIVE = 240
 _TRAILING_JUNK = re.compile(r"[\s\"\x01]+$")
 _INVERTED_END = re.compile(
     r"[,;:!?—–\n\"()]|\.$| (?:in|at|on|of|for|from|with|to|who|whose|when|after|before|during|as|by|about|and|but|"
@@ -180,6 +181,8 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
             return fallback
         last = text[end - 1]
         if last in ",—–-)":
+            if last == "," and not inserted and (far := _before_relative(narration, end, floor)) is not None:
+                return far
             start, kept = _before_insertion(narration, end, floor, last)
             if kept is not None:
                 return kept
@@ -218,6 +221,21 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
         whole = max(whole, subject.end)
         end = outer
     return fallback
+
+
+def _before_relative(narration: Narration, end: int, floor: int) -> Subject | None:
+    """The person that a sentence opens with, over a relative clause that has commas of its own.
+
+    "Anna Moss, the mayor, who met the head of the board, Tom Alder, in Hull, said": Moss.
+    """
+    mention = narration.person_starting_at(floor) if narration.mentions else None
+    if mention is None or not narration.text.startswith(",", mention.end):
+        return None
+    clause = narration.text[mention.end : end]
+    who = clause.find(", who ")
+    if who < 0 or len(clause) > _LONGEST_RELATIVE or clause.count(",", who) < 3:
+        return None
+    return Subject(PERSON, mention.run_start, mention.end, "", mention)
 
 
 def _skip_adverbs(text: str, end: int, floor: int) -> int:
