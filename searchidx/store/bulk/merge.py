@@ -153,14 +153,14 @@ def _stored_parts(sources: list[_Source]) -> Iterator[StoredPart]:
     for source in sources:
         stored = source.files.stored
         for first, last, dictionary in stored.parts():
-            docs = range(first, last)
+            docs: range | list[int] = range(first, last)
             if source.live is not None:
                 docs = (np.flatnonzero(source.live[first:last]) + first).tolist()
             if dictionary:
                 if few is not None:
                     yield few.finish()
                     few = None
-                yield StoredPart(dictionary, [stored.compressed(doc) for doc in docs])
+                yield stored.as_part(docs, dictionary)
             else:
                 few = few or DocumentCompressor()
                 for doc in docs:
@@ -225,10 +225,7 @@ class _FieldMerger:
 
     def _merge_block(self, bounds: list[tuple[int, int]]) -> None:
         """Merge the terms with the ordinals ``bounds[i]`` of each segment."""
-        lists = [
-            list(field.terms.between(*bound)) if bound[0] < bound[1] else []
-            for (_, field), bound in zip(self._having, bounds, strict=True)
-        ]
+        lists = [field.terms.listed(*bound) for (_, field), bound in zip(self._having, bounds, strict=True)]
         terms = sorted(set().union(*lists))
         ranks = {term: rank for rank, term in enumerate(terms)}
         pieces = [

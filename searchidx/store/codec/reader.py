@@ -210,7 +210,7 @@ class SegmentFiles:
 
     def terms(self, field: str, start: int, stop: int) -> list[bytes]:
         """See ``SegmentArrays``."""
-        return list(self._with_terms(field).terms.between(start, stop)) if start < stop else []
+        return self._with_terms(field).terms.listed(start, stop)
 
     def doc_freqs(self, field: str) -> IntArray:
         """See ``SegmentArrays``."""

@@ -119,10 +119,21 @@ def decode_document(data: bytes) -> dict[str, Any]:
 
 
 class StoredPart(NamedTuple):
-    """Compressed documents that share a dictionary (empty for none), one after the other."""
+    """Compressed documents that share a dictionary (empty for none): their lengths, and their bytes in pieces.
+
+    A piece holds any number of documents, so that whole runs of them are copied at once.
+    """
 
     dictionary: bytes
-    documents: Sequence[bytes | memoryview]
+    lengths: npt.NDArray[np.uint64]
+    pieces: Sequence[bytes | memoryview]
+
+
+class _Compressed(NamedTuple):
+    """Documents one after the other, and the length of each."""
+
+    lengths: list[int]
+    data: bytes
 
 
 class DocumentCompressor:
@@ -131,12 +142,12 @@ class DocumentCompressor:
     ``submit`` runs a call, now or later but in order, and returns its future: compression then goes on beside.
     """
 
-    def __init__(self, submit: Callable[..., Future[list[bytes]]] | None = None) -> None:
+    def __init__(self, submit: Callable[..., Future[_Compressed]] | None = None) -> None:
         self._submit = submit or _at_once
         self._waiting: list[bytes] = []
         self._size = 0
         self._enough = _SAMPLED
-        self._compressed: list[Future[list[bytes]]] = []
+        self._compressed: list[Future[_Compressed]] = []
         self._dictionary = b""
         self._compressor: zstandard.ZstdCompressor | None = None
 
@@ -153,7 +164,7 @@ class DocumentCompressor:
         self._size = 0
         self._enough = _BATCH
 
-    def _compress(self, documents: list[bytes]) -> list[bytes]:
+    def _compress(self, documents: list[bytes]) -> _Compressed:
         if self._compressor is None:  # the first ones: they stand for the rest
             dictionary = _trained(documents)
             if dictionary is None:
@@ -162,19 +173,21 @@ class DocumentCompressor:
                 self._dictionary = dictionary.as_bytes()
                 dictionary.precompute_compress(level=_LEVEL)
                 self._compressor = zstandard.ZstdCompressor(level=_LEVEL, dict_data=dictionary)
-        return list(map(self._compressor.compress, documents))
+        compressed = list(map(self._compressor.compress, documents))
+        return _Compressed(list(map(len, compressed)), b"".join(compressed))
 
     def finish(self) -> StoredPart:
         """Return what was added. To be called where ``submit`` runs its calls, or when they all have been run."""
-        documents = [document for batch in self._compressed for document in batch.result()]
-        documents += self._compress(self._waiting)
-        return StoredPart(self._dictionary, documents)
+        batches = [batch.result() for batch in self._compressed]
+        batches.append(self._compress(self._waiting))
+        lengths = np.array([length for batch in batches for length in batch.lengths], np.uint64)
+        return StoredPart(self._dictionary, lengths, [batch.data for batch in batches])
 
 
-def _at_once(task: Callable[[list[bytes]], list[bytes]], documents: list[bytes]) -> Future[list[bytes]]:
+def _at_once(task: Callable[[list[bytes]], _Compressed], documents: list[bytes]) -> Future[_Compressed]:
     from concurrent.futures import Future
 
-    future: Future[list[bytes]] = Future()
+    future: Future[_Compressed] = Future()
     future.set_result(task(documents))
     return future
 
@@ -193,17 +206,15 @@ def _trained(documents: Sequence[bytes]) -> zstandard.ZstdCompressionDict | None
 
 def write_stored(out: SectionWriter, parts: Sequence[StoredPart]) -> None:
     """Write the documents of a segment."""
-    lengths = np.fromiter((len(doc) for part in parts for doc in part.documents), np.uint64)
+    lengths = np.concatenate([np.zeros(0, np.uint64), *(part.lengths for part in parts)])
     offsets = np.zeros(len(lengths) + 1, np.uint64)
     np.cumsum(lengths, out=offsets[1:])
     ends = np.cumsum([len(part.dictionary) for part in parts], dtype=np.uint64)
-    out.add(
-        "stored:part_first_docs", np.cumsum([0, *(len(part.documents) for part in parts)], dtype=np.uint32)
-    )
+    out.add("stored:part_first_docs", np.cumsum([0, *(len(part.lengths) for part in parts)], dtype=np.uint32))
     out.add("stored:dictionary_offsets", np.concatenate((np.zeros(1, np.uint64), ends)))
     out.add_parts("stored:dictionaries", [part.dictionary for part in parts])
     out.add("stored:offsets", offsets)
-    out.add_parts("stored:documents", [doc for part in parts for doc in part.documents])
+    out.add_parts("stored:documents", [piece for part in parts for piece in part.pieces])
 
 
 class StoredReader:
@@ -228,6 +239,15 @@ class StoredReader:
     def compressed(self, doc: int) -> memoryview:
         """Return a document as it lies in the file."""
         return self._data.part(int(self._offsets[doc]), int(self._offsets[doc + 1])).data
+
+    def as_part(self, docs: range | Sequence[int], dictionary: bytes) -> StoredPart:
+        """Return documents, compressed as they lie in the file; ``docs`` ascend, and a range is one piece."""
+        if isinstance(docs, range):
+            offsets = self._offsets[docs.start : docs.stop + 1]
+            piece = self._data.part(int(offsets[0]), int(offsets[-1])).data
+            return StoredPart(dictionary, np.diff(offsets), [piece])
+        pieces = list(map(self.compressed, docs))
+        return StoredPart(dictionary, np.array(list(map(len, pieces)), np.uint64), pieces)
 
     def parts(self) -> list[tuple[int, int, bytes]]:
         """Return first document, last document (exclusive) and dictionary of each part."""

@@ -70,11 +70,22 @@ class TermsReader(Sequence[bytes]):
 
     def between(self, first: int, last: int) -> Iterator[bytes]:
         """Yield the terms with the ordinals ``first`` to ``last`` (exclusive)."""
-        offsets = self._offsets[first : last + 1].tolist()
-        data = bytes(self._bytes[offsets[0] : offsets[-1]])
-        base = offsets[0]
-        for start, end in pairwise(offsets):
-            yield data[start - base : end - base]
+        data, bounds = self._extent(first, last)
+        for start, end in bounds:
+            yield data[start:end]
+
+    def listed(self, first: int, last: int) -> list[bytes]:
+        """Return the terms with the ordinals ``first`` to ``last`` (exclusive), all in one go."""
+        if first >= last:
+            return []
+        data, bounds = self._extent(first, last)
+        return [data[start:end] for start, end in bounds]
+
+    def _extent(self, first: int, last: int) -> tuple[bytes, Iterator[tuple[int, int]]]:
+        """Return the bytes of terms, and where each starts and ends in them."""
+        offsets = np.array(self._offsets[first : last + 1], np.int64)
+        data = bytes(self._bytes[int(offsets[0]) : int(offsets[-1])])
+        return data, pairwise((offsets - offsets[0]).tolist())
 
     def find(self, term: bytes) -> int:
         """Return the ordinal of the first term not less than ``term``."""
