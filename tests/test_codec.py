@@ -3,6 +3,7 @@
 import datetime
 import random
 import shutil
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -18,6 +19,7 @@ from searchidx.store.analysis import NewsAnalyzer
 from searchidx.store.codec import ArrayCodec, segment_arrays
 from searchidx.store.codec.postings import FieldPostings, PostingsReader, write_postings
 from searchidx.store.codec.sections import SectionFile, SectionWriter
+from searchidx.store.evaluator.matcher_arrays import MatcherArrays
 
 WORDS = [
     "kharkiv",
@@ -402,6 +404,19 @@ def test_long_documents_come_back():
         starts, ends = arrays.spans("body", x, 2)
         assert all(body[start:end] == "x" for start, end in zip(starts, ends, strict=True))
         assert arrays.positions("body", arrays.ordinal("body", b"z")).values.tolist() == [6001] * 3
+
+
+def test_positions_of_several_terms_are_read_at_once():
+    bodies = ["oil price and oil", "", "gas", "price", f"{'x ' * 300}oil price {'x ' * 5000}oil", "oil"]
+    documents = [{"id": str(number), "body": body} for number, body in enumerate(bodies)]
+    with build(ArrayCodec(), documents).reader() as reader:
+        for arrays in (segment_arrays(reader), MatcherArrays(reader)):
+            terms = [arrays.ordinal("body", term) for term in (b"price", b"oil", b"gas")]
+            positions, offsets = arrays.positions_in("body", terms, np.array([0, 1, 3, 4]))
+            lists = [positions[first:last].tolist() for first, last in pairwise(offsets)]
+            assert lists == [[1], [], [0], [301], [0, 3], [], [], [300, 5302], [], [], [], []]
+            with pytest.raises(KeyError):
+                arrays.positions_in("id", [0], np.array([0]))
 
 
 def test_the_table_of_contents_stays_small(tmp_path):

@@ -6,6 +6,7 @@ postings and are masked by ``deleted``. Arrays may be views of a memory map: cal
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -83,6 +84,13 @@ class SegmentArrays(Protocol):
         """Return the ascending token positions, for each chosen row of the term's postings (all for None).
 
         ``rows`` is ascending, without repetition. A field that keeps no positions raises KeyError.
+        """
+
+    def positions_in(self, field: str, ordinals: Sequence[int], docs: IntArray) -> Ragged:
+        """Return the ascending token positions of several terms in each of some ascending documents.
+
+        List ``i * len(docs) + j`` is of the i-th term in ``docs[j]``, empty where it does not stand there. A field
+        that keeps no positions raises KeyError.
         """
 
     def spans(self, field: str, ordinal: int, row: int) -> tuple[IntArray, IntArray]:

@@ -253,27 +253,43 @@ class PostingsReader:
 
     def positions(self, ordinal: int, rows: IntArray | None = None) -> tuple[Ragged, Array]:
         """Return the positions in each chosen posting of a term, and their numbers among all positions of the field."""
-        offsets = self._occurrence_offsets(ordinal)
-        first = int(self.position_offsets[ordinal])
         if rows is None:
-            last = first + int(offsets[-1])
-            return Ragged(self.positions_between(first, last), offsets), np.arange(first, last)
-        self._positions.check(first, first + int(offsets[-1]))
-        self._position_high.check(first >> 1, (first + int(offsets[-1]) + 1) >> 1)
-        counts = offsets[rows + 1] - offsets[rows]
-        chosen = np.zeros(len(counts) + 1, np.int64)
-        np.cumsum(counts, out=chosen[1:])
-        indices = np.repeat(offsets[rows] - chosen[:-1] + first, counts)
+            offsets = self._occurrence_offsets(ordinal)
+            first, last = int(offsets[0]), int(offsets[-1])
+            return Ragged(self.positions_between(first, last), offsets - first), np.arange(first, last)
+        return self.positions_at(*self.occurrences(ordinal, rows))
+
+    def occurrences(self, ordinal: int, rows: IntArray) -> tuple[Array, Array]:
+        """Return where the positions in some postings of a term begin among all of the field, and how many each has.
+
+        What lies there is compared with its checksums: ``positions_at`` may read it.
+        """
+        offsets = self._occurrence_offsets(ordinal)
+        starts = offsets.take(rows)
+        return starts, offsets.take(rows + 1) - starts
+
+    def positions_at(self, starts: Array, counts: Array) -> tuple[Ragged, Array]:
+        """Return the positions in postings of any terms, found by ``occurrences``, and their numbers in the field."""
+        ends = np.zeros(len(counts) + 1, np.int64)
+        counts.cumsum(out=ends[1:])
+        indices = (starts - ends[:-1]).repeat(counts)
         indices += np.arange(len(indices))
-        return Ragged(self._at(indices), chosen), indices
+        return Ragged(self._at(indices), ends), indices
 
     def _occurrence_offsets(self, ordinal: int) -> Array:
-        """Return where the occurrences of each posting of a term begin, and where the last ones end."""
+        """Return where the occurrences of each posting of a term begin in the field, and where the last ones end.
+
+        All of them have been compared with their checksums.
+        """
         offsets = self._occurrences.get(ordinal)
         if offsets is None:
             freqs = self.freqs(*self.extent(ordinal))
             offsets = np.zeros(len(freqs) + 1, np.int64)
             np.cumsum(freqs, out=offsets[1:])
+            offsets += int(self.position_offsets[ordinal])
+            first, last = int(offsets[0]), int(offsets[-1])
+            self._positions.check(first, last)
+            self._position_high.check(first >> 1, (last + 1) >> 1)
             with self._lock:
                 if ordinal not in self._occurrences:
                     self._occurrences[ordinal] = offsets

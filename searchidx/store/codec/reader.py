@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from searchidx.store.codec.segment import ArraySegment
 
 _REMEMBERED = 8 << 20  # document numbers kept decoded, over all terms: 32 MB
-_WORTH_REMEMBERING = 256  # shorter lists are decoded as fast as they are found
+_OVERHEAD = 64  # what it costs to remember a list, in document numbers
 
 
 class FieldReader:
@@ -70,10 +71,7 @@ class FieldReader:
         return bytes(self._file.view(f"{self._name}:values")[start:end])
 
     def docs(self, ordinal: int) -> IntArray:
-        """Return the document numbers of a term; long lists are remembered."""
-        start, end = self.postings.extent(ordinal)
-        if end - start < _WORTH_REMEMBERING:
-            return self.postings.docs(ordinal)
+        """Return the document numbers of a term (remembered)."""
         with self._lock:
             docs = self._remembered.get(ordinal)
             if docs is not None:
@@ -84,10 +82,22 @@ class FieldReader:
         with self._lock:
             if ordinal not in self._remembered:
                 self._remembered[ordinal] = docs
-                self._remembered_size += len(docs)
+                self._remembered_size += len(docs) + _OVERHEAD
             while self._remembered_size > _REMEMBERED:
-                self._remembered_size -= len(self._remembered.popitem(last=False)[1])
+                self._remembered_size -= len(self._remembered.popitem(last=False)[1]) + _OVERHEAD
         return docs
+
+    def positions_in(self, ordinals: Sequence[int], docs: IntArray) -> Ragged:
+        """Return the positions of several terms in each of some documents, which are read at once."""
+        wanted = docs.astype(np.int32)  # as the documents of a term are: else all of those would be converted
+        starts, counts = [], []
+        for ordinal in ordinals:
+            having = self.docs(ordinal)
+            rows = having[:-1].searchsorted(wanted)  # the last one, where there is none
+            first, count = self.postings.occurrences(ordinal, rows)
+            starts.append(first)
+            counts.append(count * (having.take(rows) == wanted))
+        return self.postings.positions_at(np.concatenate(starts), np.concatenate(counts))[0]
 
     def freqs(self, ordinal: int) -> IntArray:
         """Return the frequencies of a term."""
@@ -238,6 +248,13 @@ class SegmentFiles:
         if not found.kind.positions:
             raise KeyError(f"field {field!r} keeps no positions")
         return found.postings.positions(ordinal, rows)[0]
+
+    def positions_in(self, field: str, ordinals: Sequence[int], docs: IntArray) -> Ragged:
+        """See ``SegmentArrays``."""
+        found = self._with_terms(field)
+        if not found.kind.positions:
+            raise KeyError(f"field {field!r} keeps no positions")
+        return found.positions_in(ordinals, docs)
 
     def spans(self, field: str, ordinal: int, row: int) -> tuple[IntArray, IntArray]:
         """See ``SegmentArrays``."""

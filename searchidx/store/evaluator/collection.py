@@ -18,7 +18,7 @@ DocArray = npt.NDArray[np.intp]
 ScoreArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
-_TERM_CACHE = 20_000  # terms whose place in the segments is remembered
+TERM_CACHE = 20_000  # terms whose place in the segments is remembered
 _REMEMBERED_POSTINGS = 3_000_000  # postings kept ready, with their scores, in each segment: 50 MB at most
 # The formats whose weight of a posting is its frequency times the boost of the field.
 _PLAIN_FORMATS = (formats.Existence, formats.Frequency, formats.Positions, formats.Characters)
@@ -102,6 +102,7 @@ class Collection:
         self.doc_count_all = sum(segment.size for segment in self.segments)
         self._searcher: Any = None
         self._idfs: dict[int, float] = {}
+        self.combined_idfs: dict[Any, float] = {}  # by fields and text
         self._fields: dict[str, Field | None] = {}
         self._terms: dict[tuple[str, bytes], Term | None] = {}
         self._doc_freqs: dict[tuple[int, str], IntArray] = {}
@@ -141,7 +142,7 @@ class Collection:
             return self._terms[key]
         except KeyError:
             pass
-        if len(self._terms) >= _TERM_CACHE:
+        if len(self._terms) >= TERM_CACHE:
             self._terms.clear()
         ordinals = tuple(segment.arrays.ordinal(field, text) for segment in self.segments)
         count = sum(

@@ -10,7 +10,14 @@ from whoosh import query as wq
 
 from searchidx.store.arrays import Postings
 from searchidx.store.combined import CombinedTerm, FieldWeights
-from searchidx.store.evaluator.collection import Collection, DocArray, ScoreArray, Segment, as_docs
+from searchidx.store.evaluator.collection import (
+    TERM_CACHE,
+    Collection,
+    DocArray,
+    ScoreArray,
+    Segment,
+    as_docs,
+)
 from searchidx.store.evaluator.matches import Matches, TermMatches, locate, nothing
 
 if TYPE_CHECKING:
@@ -62,7 +69,17 @@ def _matches(collection: Collection, node: CombinedTerm, segment: Segment) -> Ma
 
 
 def combined_idf(collection: Collection, fields: FieldWeights, text: str) -> float:
-    """Return the rarity of a term in the field in which most documents have it."""
+    """Return the rarity of a term in the field in which most documents have it (remembered)."""
+    remembered = collection.combined_idfs
+    idf = remembered.get((fields, text))
+    if idf is None:
+        if len(remembered) >= TERM_CACHE:
+            remembered.clear()
+        idf = remembered[fields, text] = _rarity(collection, fields, text)
+    return idf
+
+
+def _rarity(collection: Collection, fields: FieldWeights, text: str) -> float:
     having = 0
     for name, _ in fields:
         field = collection.field(name)

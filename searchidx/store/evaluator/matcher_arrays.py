@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -84,6 +85,16 @@ class MatcherArrays:
         flat = [position for each in chosen for position in each]
         return Ragged(_integers(flat), _offsets([len(each) for each in chosen]))
 
+    def positions_in(self, field: str, ordinals: Sequence[int], docs: IntArray) -> Ragged:
+        lists: list[list[int]] = []
+        for ordinal in ordinals:
+            having, _, positions, _ = self._read(field, ordinal)
+            if positions is None:
+                raise KeyError(field)
+            found = dict(zip(having.tolist(), positions, strict=True))
+            lists.extend(found.get(doc, []) for doc in docs.tolist())
+        return Ragged(_integers([position for each in lists for position in each]), _offsets(map(len, lists)))
+
     def spans(self, field: str, ordinal: int, row: int) -> tuple[IntArray, IntArray]:
         _, _, _, characters = self._read(field, ordinal)
         if characters is None:
@@ -139,5 +150,5 @@ def _integers(values: list[int]) -> IntArray:
     return np.array(values, dtype=np.int64)
 
 
-def _offsets(lengths: list[int]) -> IntArray:
-    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(_integers(lengths))])
+def _offsets(lengths: Iterable[int]) -> IntArray:
+    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(_integers(list(lengths)))])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from searchidx.store.combined import FieldWeights
-from searchidx.store.evaluator.collection import Collection, DocArray, ScoreArray, Segment, as_docs
+from searchidx.store.evaluator.collection import Collection, DocArray, ScoreArray, Segment
 from searchidx.store.evaluator.combined import combined_idf
 
 WINDOW = 8
@@ -29,18 +30,20 @@ def closeness(
     A pair that stands as in the query counts 1 for each time, less with each position that it is further apart or the
     other way round; this is saturated, and multiplied by the inverse document frequency of the more frequent word.
     """
-    total = np.zeros(len(docs))
-    places = _Places(segment, docs)
+    count = len(docs)
+    total = np.zeros(count)
+    terms = {term for term, _ in words}
+    places = [(weight, _places(collection, segment, name, terms, docs)) for name, weight in fields]
     for (one, at), (two, then) in pairwise(words):
         if one == two:
             continue
-        near = np.zeros(len(docs))
-        for name, weight in fields:
-            first = places.keys(name, one)
-            second = places.keys(name, two) if len(first) else first
-            if len(second):
-                near += weight * _near(first, second, then - at, len(docs))
-        if near.any():
+        near: ScoreArray | None = None
+        for weight, keys in places:
+            first, second = keys.get(one), keys.get(two)
+            if first is not None and second is not None and len(first) and len(second):
+                found = weight * _near(first, second, then - at, count)
+                near = found if near is None else near + found
+        if near is not None:
             rarity = min(combined_idf(collection, fields, one), combined_idf(collection, fields, two))
             total += rarity * near / (near + 1.0)
     return total
@@ -48,44 +51,40 @@ def closeness(
 
 def _near(first: Keys, second: Keys, gap: int, count: int) -> ScoreArray:
     """Return for each candidate how often, and how well, the second word stands near the first."""
-    behind = second.searchsorted(first, side="right")
-    forward = second.take(behind, mode="clip") - first
-    backward = first - second.take(np.maximum(behind - 1, 0))
-    found = np.zeros(len(first))
-    ahead = (forward > 0) & (forward <= WINDOW)
-    found[ahead] = 1.0 / (1.0 + abs(forward[ahead] - gap))
-    back = (behind > 0) & (backward > 0) & (backward <= WINDOW)
-    found[back] = np.maximum(found[back], 1.0 / (1.0 + gap + backward[back]))
+    ahead, back = _worth(gap)
+    after = second.searchsorted(first, side="right")
+    found = ahead.take(second.take(after, mode="clip") - first, mode="clip")
+    after -= 1
+    np.maximum(found, back.take(first - second.take(after, mode="clip"), mode="clip"), out=found)
     counts: ScoreArray = np.bincount(first >> _SHIFT, found, count).astype(np.float64, copy=False)
     return counts
 
 
-class _Places:
-    """The places of words in the candidate documents, each read once."""
+@lru_cache(maxsize=64)
+def _worth(gap: int) -> tuple[ScoreArray, ScoreArray]:
+    """Return what it is worth, by distance, that a word stands behind or before the one ``gap`` before it in the query.
 
-    def __init__(self, segment: Segment, docs: DocArray) -> None:
-        self._segment = segment
-        self._docs = docs
-        self._keys: dict[tuple[str, str], Keys] = {}
+    Nothing at a distance of 0, nor at the last one of the table, which stands for all that are too far.
+    """
+    distance = np.arange(WINDOW + 2)
+    near = (distance > 0) & (distance <= WINDOW)
+    return near / (1.0 + abs(distance - gap)), near / (1.0 + gap + distance)
 
-    def keys(self, field: str, text: str) -> Keys:
-        """Return the ascending places of a word in a field."""
-        key = (field, text)
-        if key not in self._keys:
-            self._keys[key] = self._read(field, text)
-        return self._keys[key]
 
-    def _read(self, field: str, text: str) -> Keys:
-        arrays = self._segment.arrays
-        ordinal = arrays.ordinal(field, text.encode("utf-8"))
-        if ordinal < 0:
-            return np.zeros(0, np.int64)
-        having = as_docs(arrays.postings(field, ordinal).docs)
-        rows = having.searchsorted(self._docs)
-        at = (having.take(rows, mode="clip") == self._docs).nonzero()[0]
-        if not len(at):
-            return np.zeros(0, np.int64)
-        positions, offsets = arrays.positions(field, ordinal, rows[at])
-        keys = np.repeat(at.astype(np.int64) << _SHIFT, np.diff(offsets))
-        keys += positions
-        return keys
+def _places(
+    collection: Collection, segment: Segment, field: str, terms: set[str], docs: DocArray
+) -> dict[str, Keys]:
+    """Return the ascending places of each term in a field of the documents, if two terms stand there at all."""
+    ordinals = {}
+    for text in terms:
+        term = collection.term(field, text.encode("utf-8"))
+        if term is not None and term.ordinals[segment.number] >= 0:
+            ordinals[text] = term.ordinals[segment.number]
+    if len(ordinals) < 2:
+        return {}
+    positions, offsets = segment.arrays.positions_in(field, list(ordinals.values()), docs)
+    count = len(docs)
+    keys = np.concatenate([np.arange(count) << _SHIFT] * len(ordinals)).repeat(offsets[1:] - offsets[:-1])
+    keys += positions
+    ends = offsets[::count].tolist()
+    return {text: keys[ends[i] : ends[i + 1]] for i, text in enumerate(ordinals)}

@@ -95,13 +95,19 @@ class Evaluator:
         return TopDocs(found.total, found.docs[offset:end], found.scores[offset:end])
 
     def _closeness(self, query: Lifted, docs: DocArray) -> ScoreArray:
+        if len(self.collection.segments) == 1:
+            return self._closeness_in(self.collection.segments[0], query, docs)
         result = np.zeros(len(docs))
         for segment in self.collection.segments:
             rows = ((docs >= segment.base) & (docs < segment.base + segment.size)).nonzero()[0]
             if len(rows):
-                rows = rows[docs[rows].argsort()]
-                local = docs[rows] - segment.base
-                result[rows] = closeness(self.collection, segment, query.fields, query.words, local)
+                result[rows] = self._closeness_in(segment, query, docs[rows] - segment.base)
+        return result
+
+    def _closeness_in(self, segment: Segment, query: Lifted, docs: DocArray) -> ScoreArray:
+        order = docs.argsort()
+        result = np.empty(len(docs))
+        result[order] = closeness(self.collection, segment, query.fields, query.words, docs[order])
         return result
 
     def match(self, query: Any, filter: Any = None) -> DocArray:
