@@ -107,6 +107,8 @@ _GOING_ON = frozenset(
     "seeking considering expecting supporting opposing blaming accusing proposing refusing declining".split()
 ) | {"calling for", "calling on", "talking about", "speaking of", "pointing to"}
 _IS = frozenset("is are was were been".split())
+_GENITIVES = ("'s", "’s", "s'", "s’")
+_WITH_OWN_RULES = _QUOTING | NOUN_FORMS | {"according to", "as saying"}
 _OBJECT = re.compile(r" (?:that|the|a|an|he|she|it|they|his|her|its|their|there|no|more)\b| [A-Z\"\d]")
 _WITH_INFINITIVE = re.compile(r"(?:hope|plan|vow|pledge|promise|offer|refuse)s? to\b")
 _ATTRIBUTIVE = re.compile(
@@ -118,9 +120,11 @@ def cues_of(narration: Narration) -> list[Cue]:
     """All the cues outside of quotations, in order."""
     text = narration.text
     cues = []
-    for match in CUE.finditer(text):
-        start, end = match.span(1)
-        form = text[start:end]
+    end = 0
+    pieces = CUE.split(text)  # one call instead of a match object for each cue
+    for between, form in zip(pieces[::2], pieces[1::2], strict=False):
+        start = end + len(between) + 1
+        end = start + len(form)
         cues.append(_new(Cue, (start, end, form, CUES[form])))
     position = text.find("According to ")
     if position >= 0:
@@ -162,50 +166,53 @@ class Clauses:
 
     def subject_of(self, cue: Cue, floor: int, ceiling: int) -> Subject | None:
         """Who does what a cue says, within the sentence from ``floor`` to ``ceiling``; None if that cannot be told."""
+        subjects = self._subjects
         start = cue[0]
-        if start in self._subjects:
-            return self._subjects[start]
-        subject = self._subjects[start] = self._find_subject(cue, floor, ceiling)
-        return subject
+        if start not in subjects:
+            subjects[start] = self._find_subject(cue, floor, ceiling)
+        return subjects[start]
 
     def _find_subject(self, cue: Cue, floor: int, ceiling: int) -> Subject | None:
         narration = self.narration
         text = narration.text
-        form = cue.form
-        if form == "according to":
-            return source_after(narration, cue.end, ceiling)
-        if form == "as saying":
-            return _quoted_before(narration, cue, floor)
-        if form in _QUOTING and (quoted := _quoted_source(narration, cue, ceiling)) is not None:
-            return quoted
-        if form in NOUN_FORMS:
-            owner = self._owner(cue, floor)
-            if owner is not None or cue.kind == SPEECH_NOUN:
-                return owner
-        before = word_before(text, cue.start, floor)
+        start, end, form, kind = cue
+        if form in _WITH_OWN_RULES:
+            if form == "according to":
+                return source_after(narration, end, ceiling)
+            if form == "as saying":
+                return _quoted_before(narration, cue, floor)
+            if form in _QUOTING and (quoted := _quoted_source(narration, cue, ceiling)) is not None:
+                return quoted
+            if form in NOUN_FORMS:
+                owner = self._owner(cue, floor)
+                if owner is not None or kind == SPEECH_NOUN:
+                    return owner
+        before = word_before(text, start, floor)
+        noun_too = form in NOUNS_TOO
         if (
             before in _DETERMINING
+            or (noun_too and before in PREPOSITIONS)
             or (form == "asked" and before in ("when", "if", "whether"))
-            or (form in NOUNS_TOO and before in PREPOSITIONS)
         ):
             return None
-        comma = text[cue.start - 2] in ',"'
+        comma = text[start - 2] in ',"'
         if form in STATES_OF_MIND:
             known = before in _BE or before in ("so", "very") or before.endswith("ly")
-            return subject_before(narration, cue.start, floor) if known else None
-        if is_participle(form):
-            that = before in SPEAKING_NOUNS and text.startswith(" that ", cue.end)
+            return subject_before(narration, start, floor) if known else None
+        if form in _PARTICIPLES:
+            that = before in SPEAKING_NOUNS and text.startswith(" that ", end)
             if form in _GOING_ON and (that or before in _IS):
-                subject = subject_before(narration, cue.start, floor)
+                subject = subject_before(narration, start, floor)
                 if subject is not None:
                     return subject
             if comma or before in _CLAUSE_WORDS or before.endswith("ly"):
                 return self._shared_subject(cue, floor, ceiling)
             return None
+        saying = kind == SAYING
         if before in _BE and is_passive(text, cue):
-            if cue.kind != SAYING:
+            if not saying:
                 return None
-            agent = _AGENT.match(text, cue.end, min(ceiling, cue.end + 80))
+            agent = _AGENT.match(text, end, min(ceiling, end + 80))
             return subject_after(narration, agent.end(), ceiling) if agent else None
         if comma and form in _INVERTED:
             subject = self._inverted_subject(cue, floor, ceiling)
@@ -213,29 +220,25 @@ class Clauses:
                 return subject
         if before == "to" and form in BASE_FORMS:
             return None  # "urged them to agree on a tax"
-        if (
-            cue.kind != SAYING
-            and form.endswith("ed")
-            and _SUPERLATIVE.search(text, max(floor, cue.start - 30), cue.start)
-        ):
+        if not saying and form.endswith("ed") and _SUPERLATIVE.search(text, max(floor, start - 30), start):
             return None  # "one of the most firmly opposed countries"
-        if text.startswith(" of " if form == "accused" else " by ", cue.end):
+        if text.startswith(" of " if form == "accused" else " by ", end):
             return None  # "a man accused of", "the plan backed by"
-        if cue.kind != SAYING and text[cue.start - 3 : cue.start - 1] in ("'s", "’s", "s'", "s’"):
+        if not saying and text[start - 3 : start - 1] in _GENITIVES:
             return None
         if form in PLURAL_ONLY:
             return _plural_subject(narration, cue, floor, before)
-        if form in _REFUSALS and not text.startswith(" to ", cue.end):
+        if form in _REFUSALS and (not text.startswith(" to ", end) or _NO_WORD.match(text, end)):
             return None
-        if form in _REFUSALS and _NO_WORD.match(text, cue.end):
-            return None
-        if form in _ANSWERS and _NEGATED.search(text, max(floor, cue.start - 20), cue.start):
+        if form in _ANSWERS and _NEGATED.search(text, max(floor, start - 20), start):
             return None
         if before in ("and", "but", "then"):
             return self._shared_subject(cue, floor, ceiling)
-        subject = subject_before(narration, cue.start, floor)
+        subject = subject_before(narration, start, floor)
         if subject is None:
-            return None if form in NOUNS_TOO else clause_subject(narration, cue.start, floor)
+            return None if noun_too else clause_subject(narration, start, floor)
+        if not noun_too and (subject.kind == PERSON or subject.kind == PRONOUN):
+            return subject
         if subject.kind == NAME and subject.head.endswith("ing") and " " not in subject.head:
             return None  # "Commenting on what was pledged"
         if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
@@ -250,17 +253,17 @@ class Clauses:
             elif text[subject.start : subject.end].split(" ", 1)[0] in _NO_NOUNS:
                 return None  # "had not known of a report said to exist"
         if (
-            form in NOUNS_TOO
+            noun_too
             and (subject.kind == NAME or (subject.kind == NOUN and form.endswith("s")))
-            and not _OBJECT.match(text, cue.end)
-            and not _WITH_INFINITIVE.match(text, cue.start)
+            and not _OBJECT.match(text, end)
+            and not _WITH_INFINITIVE.match(text, start)
             and subject.head.lower() not in DOCUMENT_NOUNS
         ):
             return None
-        if form in NOUNS_TOO and text[cue.start - 3 : cue.start - 1] in ("'s", "’s", "s'", "s’"):
+        if noun_too and text[start - 3 : start - 1] in _GENITIVES:
             return None
         if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
-            return None if form in NOUNS_TOO or cue.kind != SAYING else subject
+            return None if noun_too or not saying else subject
         return subject
 
     def _owner(self, cue: Cue, floor: int) -> Subject | None:

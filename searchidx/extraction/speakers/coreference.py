@@ -52,7 +52,12 @@ class Speaker(NamedTuple):
     person: int | None = None
     confidence: float = 1.0
 
+    def with_confidence(self, confidence: float) -> Speaker:
+        """The same speaker, known with another confidence."""
+        return _new(Speaker, (*self[:4], confidence))
 
+
+_new = tuple.__new__  # a named tuple's own constructor is a call more
 UNKNOWN = Speaker(None, None, confidence=0.0)
 _COMPANY_NOUNS = frozenset(
     "company firm bank group corporation airline carrier manufacturer maker retailer lender insurer broker brokerage "
@@ -103,21 +108,22 @@ class Resolver:
 
     def resolve(self, subject: Subject) -> Speaker:
         """The speaker that a subject means."""
-        if subject.kind == PERSON and subject.mention is not None:
-            person = self.persons[subject.mention.person]
+        kind, mention = subject.kind, subject.mention
+        if kind == PERSON and mention is not None:
+            person = self.persons[mention.person]
             if person.strength == WEAK and (full := self._full_organisation(person.name)) != person.name:
                 return Speaker(full, "organisation", confidence=0.85)  # "Ovonic Imaging said" of a company
-            return self.of_mention(subject.mention, 1.0)
-        if subject.kind == NAME:
+            return self.of_mention(mention, 1.0)
+        if kind == NAME:
             return self._of_name(subject)
-        if subject.kind == NOUN:
+        if kind == NOUN:
             return self._of_noun(subject)
         return self._of_pronoun(subject)
 
     def of_mention(self, mention: PersonMention, confidence: float) -> Speaker:
         """The speaker that a mention of a person means, with the role."""
         person = self.persons[mention.person]
-        return Speaker(person.name, "person", self.role_of(mention), mention.person, confidence)
+        return _new(Speaker, (person.name, "person", self.role_of(mention), mention.person, confidence))
 
     def role_of(self, mention: PersonMention) -> str | None:
         """Rank, office or title of a person, as the article first gives it: before the name or behind it."""
@@ -196,15 +202,15 @@ class Resolver:
             if topic is not None:
                 return Speaker(topic, "organisation", confidence=0.75)
             known = self._last.get("organisation")
-            return known[1]._replace(confidence=0.8) if known else UNKNOWN
+            return known[1].with_confidence(0.8) if known else UNKNOWN
         if head == "they":
             known = max(
                 self._last.get("organisation", (-1, UNKNOWN)), self._last.get("unnamed", (-1, UNKNOWN))
             )
-            return known[1]._replace(confidence=0.6) if known[0] >= 0 else UNKNOWN
+            return known[1].with_confidence(0.6) if known[0] >= 0 else UNKNOWN
         if head == "who":
             known = self._last.get("any")
-            return known[1]._replace(confidence=0.5) if known else UNKNOWN
+            return known[1].with_confidence(0.5) if known else UNKNOWN
         return UNKNOWN
 
     def _organisation_before(self, position: int) -> str | None:
@@ -232,9 +238,9 @@ class Resolver:
             return self.of_mention(topic, 0.85)
         unnamed_at, unnamed = self._last.get("unnamed", (-1, UNKNOWN))
         if unnamed_at > spoke_at and _is_one_person(unnamed.name or "", gender):
-            return unnamed._replace(confidence=0.6)  # "a bank economist said ... He said"
+            return unnamed.with_confidence(0.6)  # "a bank economist said ... He said"
         if speaker.person is not None:
-            return speaker._replace(confidence=0.85)
+            return speaker.with_confidence(0.85)
         return UNKNOWN
 
     def _topic_before(self, position: int, gender: str, since: int) -> PersonMention | None:
@@ -300,14 +306,14 @@ class Resolver:
         text = self.narration.text
         for run in self.narration.runs:
             full = run[2]
-            if " " not in full or full[full.rindex(" ") + 1 :].rstrip(".") not in ORGANISATION_WORDS:
+            space = full.rfind(" ")
+            if space < 0 or full[space + 1 :].rstrip(".") not in ORGANISATION_WORDS:
                 continue
             words = full.split(" ")
             if len(words) < 8:
                 for length in range(1, len(words)):
                     names.setdefault(" ".join(words[:length]), full)
-                acronym = _ACRONYM.match(text, run.end)
-                if acronym:
+                if text.startswith(" (", run[1]) and (acronym := _ACRONYM.match(text, run[1])):
                     names.setdefault(acronym[1], full)
         return names
 
@@ -330,7 +336,7 @@ class Resolver:
         if head in GROUP_NOUNS:
             known = self._last.get("organisation")
             if definite and known and head in _COMPANY_NOUNS and not (known[1].name or "").islower():
-                return known[1]._replace(confidence=0.75)
+                return known[1].with_confidence(0.75)
             return Speaker(_in_sentence(text), "organisation", confidence=0.8)
         return Speaker(_in_sentence(text), "unnamed", confidence=0.8)
 
@@ -373,7 +379,7 @@ class Resolver:
         ):
             known = self._last.get(gender)
             if known and len(words.split()) <= 2:
-                return known[1]._replace(confidence=0.5)
+                return known[1].with_confidence(0.5)
         return None
 
 

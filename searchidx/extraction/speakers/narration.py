@@ -19,6 +19,7 @@ _REACH = 1200
 class Narration:
     """A scanned body with its persons, for questions about what stands around a position.
 
+    ``person_ends`` and ``run_ends`` have the mentions of persons and the capitalised runs by where they end.
     ``text`` is as long as the body; quoted words are replaced by ``BLANK``, the marks by ``"``, so that clauses can
     be read across quotations without reading into them.
     """
@@ -29,6 +30,8 @@ class Narration:
         self.quotations: list[Quotation] = scan.quotations
         self.mentions = people.mentions[0]
         self.runs = scan.runs
+        self.person_ends: dict[int, PersonMention] = {mention[1]: mention for mention in self.mentions}
+        self.run_ends: dict[int, Run] = {run[1]: run for run in self.runs}
         self.text = self._blanked()
         self._current = (0, 0)  # the sentence last asked for: questions come in the order of the text
 
@@ -44,16 +47,6 @@ class Narration:
             position = end
         pieces.append(flat[position:])
         return "".join(pieces)
-
-    @cached_property
-    def person_ends(self) -> dict[int, PersonMention]:
-        """The mentions of persons by where they end."""
-        return {mention[1]: mention for mention in self.mentions}
-
-    @cached_property
-    def run_ends(self) -> dict[int, Run]:
-        """The capitalised runs by where they end."""
-        return {run[1]: run for run in self.runs}
 
     def person_ending_at(self, end: int) -> PersonMention | None:
         """The mention of a person that ends at a position."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from searchidx.article import Quote
@@ -94,7 +95,7 @@ class _Finder:
         self.resumed: set[int] = set()  # starts of quotations that go on after a tag in their sentence
         self.turn_starts: list[int] = []
         self.turn_ends: list[int] = []
-        self.paragraph = -1  # the paragraph of the last attribution, and its speaker
+        self.position = -1  # where the last attribution stood, and its speaker
         self.paragraph_speaker = UNKNOWN
 
     def find(self) -> tuple[Quote, ...]:
@@ -131,7 +132,7 @@ class _Finder:
                     else None,
                 )
                 previous = quotation
-        self.quotes.sort(key=lambda quote: (quote.start, quote.end))
+        self.quotes.sort(key=attrgetter("start", "end"))
         return tuple(self.quotes)
 
     # -- transcripts
@@ -311,13 +312,14 @@ class _Finder:
         scan = self.narration.scan
         number = scan.paragraph_number(quotation.start)
         if quotation.continues and previous is not None:
-            return self.paragraph_speaker._replace(confidence=0.9)
-        if self.paragraph == number and self.paragraph_speaker.name:
-            return self.paragraph_speaker._replace(confidence=0.85)
+            return self.paragraph_speaker.with_confidence(0.9)
+        last = scan.paragraph_number(self.position) if self.position >= 0 else -1
+        if last == number and self.paragraph_speaker.name:
+            return self.paragraph_speaker.with_confidence(0.85)
         if following is not None:
             speaker = self.resolver.resolve(following.subject)
             if speaker.name:
-                return speaker._replace(confidence=0.75)
+                return speaker.with_confidence(0.75)
         paragraph = scan.paragraphs[number]
         lead = self.text[paragraph.start : quotation.start]
         if lead.strip():
@@ -328,15 +330,15 @@ class _Finder:
             if subject is not None and subject.kind in (PERSON, PRONOUN):
                 speaker = self.resolver.resolve(subject)
                 if speaker.name:
-                    return speaker._replace(confidence=0.6)
-        if self.paragraph >= number - 2 and self.paragraph_speaker.name:
-            return self.paragraph_speaker._replace(confidence=0.7)
+                    return speaker.with_confidence(0.6)
+        if last >= number - 2 and self.paragraph_speaker.name:
+            return self.paragraph_speaker.with_confidence(0.7)
         return UNKNOWN
 
     def _remember(self, speaker: Speaker, position: int) -> None:
         if speaker.name is not None:
             self.resolver.remember(speaker, position)
-            self.paragraph = self.narration.scan.paragraph_number(position)
+            self.position = position
             self.paragraph_speaker = speaker
 
     def _add(
@@ -351,17 +353,19 @@ class _Finder:
     ) -> None:
         while end > start and self.flat[end - 1] == " ":
             end -= 1
+        name, speaker_kind, role, _, confidence = speaker
+        body = self.body
         self.quotes.append(
             Quote(
-                text=self.body[start:end],
-                speaker=speaker.name,
-                speaker_text=self.body[subject.start : subject.end] if subject else None,
-                cue=cue.form if cue else None,
-                kind=kind,
-                start=start,
-                end=end,
-                role=speaker.role,
-                speaker_kind=speaker.kind,
-                confidence=round(sure * speaker.confidence, 2),
+                body[start:end],
+                name,
+                body[subject.start : subject.end] if subject else None,
+                cue.form if cue else None,
+                kind,
+                start,
+                end,
+                role,
+                speaker_kind,
+                round(sure * confidence, 2),
             )
         )

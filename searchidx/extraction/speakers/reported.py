@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from searchidx.extraction.roles import is_role
 from searchidx.extraction.speakers.attribution import Clauses, Cue, Tag, is_participle
 from searchidx.extraction.speakers.cues import (
+    CUES,
     JUDGING,
     NOUN_FORMS,
     NOUNS_TOO,
@@ -51,6 +52,9 @@ class Reported(NamedTuple):
     quotations: list[Quotation]
 
 
+_new = tuple.__new__  # a named tuple's own constructor is a call more
+
+
 class ReportedSpeech:
     """Finds the reported clauses of an article.
 
@@ -77,9 +81,12 @@ class ReportedSpeech:
         found: list[Reported] = []
         cues = self.clauses.cues
         reported_to = 0
+        text, used, in_turn = self.text, self.used, self.in_turn
         for number, cue in enumerate(cues):
-            start, _, form, kind = cue
-            if start in self.used or not self._reports(cue) or self.in_turn(start):
+            start, after, form, kind = cue
+            if form not in _REPORTING_CUES and not (kind == THINKING and text.startswith(" that ", after)):
+                continue  # most verbs of thinking report without quotation marks only with "that"
+            if start in used or in_turn(start):
                 continue
             if form in _BELIEFS and start < reported_to:
                 continue  # "Moss said she hopes to": one quote
@@ -104,7 +111,7 @@ class ReportedSpeech:
                     continue
                 stop = max([stop, *(q.end for q in inside)])
                 self.absorbed.update(q.start for q in inside)
-            found.append(Reported(cue, subject, span[0], stop, inside))
+            found.append(_new(Reported, (cue, subject, span[0], stop, inside)))
             reported_to = stop
         return found
 
@@ -123,13 +130,6 @@ class ReportedSpeech:
             if cue.kind != SPEECH_NOUN and cue.form not in PLURAL_ONLY:
                 return cue
         return None
-
-    def _reports(self, cue: Cue) -> bool:
-        """Can a cue report something without quotation marks? Most verbs of thinking only with "that"."""
-        _, end, form, kind = cue
-        if kind in _REPORTING or form in _REPORTING_FORMS:
-            return True
-        return kind == THINKING and self.text.startswith(" that ", end)
 
     def _clause(
         self, cue: Cue, subject: Subject, floor: int, end: int, following: Cue | None
@@ -178,13 +178,14 @@ class ReportedSpeech:
             comma = following.start - 2
             end = comma if text[comma] == "," else end
         start = cue.end
-        opening = (_ADDRESSEE if cue.form in _TOLD else _CLAUSE_OPENING).match(text, start, end)
-        if opening:
+        if text.startswith(" that ", start, end) and cue.form not in _TOLD:
+            start += len(" that ")
+        elif opening := (_ADDRESSEE if cue.form in _TOLD else _CLAUSE_OPENING).match(text, start, end):
             start = opening.end()
         if _WHO.search(text, subject.end, cue.start):  # "Moss, who backs the plan, said"
             comma = text.find(",", start, end)
             end = comma if comma >= 0 else end
-        tag = _LAST_TAG.search(text, cue.end, end)
+        tag = _LAST_TAG.search(text, cue.end, end) if text.endswith(_TAG_ENDS, cue.end, end) else None
         if tag:  # "Moss offered to buy the mill, a spokesman said"
             end = tag.start()
         if noun:  # "his promise to help was broken", "her claim that he was late is wrong"
@@ -227,6 +228,7 @@ _ADDRESSED = re.compile(r" (?:the|a|an|his|her|its|[A-Z])(?:(?! that )[^,;:\"\x0
 _LAST_TAG = re.compile(
     r", (?:(?!that )[\w.'’&-]+ ){1,9}(?:said|says|reported|added)(?: (?:on )?[A-Z]?[a-z]+day| here| today)?$"
 )
+_TAG_ENDS = ("said", "says", "reported", "added", "day", " here", "\n")  # how all such tags end
 _FINITE = re.compile(
     r",? (?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|does|did)(?=n['’]t| )|, "
 )
@@ -243,7 +245,9 @@ _CLAUSE_OPENING = re.compile(
 _FINDINGS = frozenset("show shows showed find finds found".split())
 _NAMING_NOUNS = frozenset("called dubbed labelled labeled described termed".split())
 _REPORTING = frozenset((SAYING, JUDGING, SPEECH_NOUN))
-_REPORTING_FORMS = _FINDINGS | TELLING | _BELIEFS
+_REPORTING_CUES = (
+    frozenset(form for form, kind in CUES.items() if kind in _REPORTING) | _FINDINGS | TELLING | _BELIEFS
+)  # those that can report something without quotation marks
 _COUNTING = frozenset("added adds adding found continued continues continue called".split())
 _TOLD = frozenset("tell tells told telling assured reminded informed asked".split())
 _ADDRESSEE = re.compile(

@@ -139,6 +139,7 @@ _TICKER = re.compile(r"<[A-Z0-9.]{1,10}>")
 _FIRM_ENDS = frozenset("Co Company Ltd Inc Corp Sons Partners Brothers Associates Plc PLC".split())
 _NAME_GOES_ON = re.compile(r" (?:of|for|on|and) (?:the )?(?=[A-Z])")
 _OFFICES = TITLES | ORGANISATION_WORDS | frozenset("Centers Head Chief Chair Dean".split())
+_new = tuple.__new__  # a named tuple's own constructor is a call more
 _BREAKS = ',;:—–"\x01()'
 _NP_LENGTH = 9
 _LONGEST_PHRASE = 90
@@ -165,12 +166,12 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
     if mention is not None and text[end] == " ":  # "Moss said", by far the most common
         before = word_before(text, mention.run_start, floor)
         if not before or (before in STOPS and before not in PREPOSITIONS):
-            return Subject(PERSON, mention.run_start, end, "", mention)
+            return _new(Subject, (PERSON, mention.run_start, end, "", mention))
     else:
         start = text.rfind(" ", floor, end) + 1 or floor
         word = text[start:end]
         if word in _PLAIN_PRONOUNS:
-            return Subject(PRONOUN, start, end, word)
+            return _new(Subject, (PRONOUN, start, end, word, None))
     end = position
     whole = -1  # where the noun phrase with all its "of the ..." ends
     fallback: Subject | None = None
@@ -214,7 +215,7 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
                 end = subject.start
                 continue
             if subject.kind == NOUN and whole - subject.start < _LONGEST_PHRASE:
-                return subject._replace(end=max(whole, subject.end))
+                return subject if whole <= subject.end else subject._replace(end=whole)
             return subject
         # "the head of the agency": the agency, unless a noun stands before "of"
         fallback = fallback or subject
@@ -317,7 +318,7 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
     head = text[head_start:end]
     if head in PRONOUNS or head in _RELATIVE:
         if head not in _RELATIVE:
-            return Subject(PRONOUN, head_start, end, head), -1
+            return _new(Subject, (PRONOUN, head_start, end, head, None)), -1
         antecedent = _antecedent(narration, head_start, floor)
         if antecedent is None and head == "who":
             antecedent = Subject(PRONOUN, head_start, end, head)
@@ -329,7 +330,7 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
         return Subject(NAME, start, end, text[start:end]), -1  # "Moody's said", "Standard & Poor's said"
     mention = narration.person_ends.get(end)
     if mention is not None:
-        subject = Subject(PERSON, mention.run_start, end, "", mention)
+        subject = _new(Subject, (PERSON, mention.run_start, end, "", mention))
         before = word_before(text, mention.run_start, floor)
         if not before or (before in STOPS and before not in PREPOSITIONS):
             return subject, -1  # no premodifiers to look behind
@@ -361,13 +362,13 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
     head = head.strip("'’.")
     if not head or not head[0].isalpha():
         return None, -1
-    return Subject(NOUN, start, end, head), outer
+    return _new(Subject, (NOUN, start, end, head, None)), outer
 
 
 def _phrase_start(text: str, end: int, floor: int) -> tuple[int, str, str]:
     """Where the noun phrase that ends at a position starts, and the one and the other word before it."""
     window_start = max(floor, end - 160)
-    words = text[window_start:end].split(" ")
+    words = text[window_start:end].rsplit(" ", _NP_LENGTH + 2)
     if window_start > floor:
         words = words[1:]
     start = end
@@ -510,26 +511,29 @@ def name_of(narration: Narration, run: Run) -> Subject:
     start, end, last, _ = run
     if start and text[start - 1] not in ' "(<\n':  # "D-N.M.": a run that begins inside a word
         start = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
-    if len(last) == 1 or last.rsplit(" ", 1)[-1] in _FIRM_ENDS | _PAIRED:
+    final = last[last.rfind(" ") + 1 :]
+    if len(last) == 1 or final in _FIRM_ENDS or final in _PAIRED:
         start = _joined_start(narration, start)  # "Standard & Poor's Corp", "S and P"
     if last in _FIRM_ENDS and start < run.start and text.endswith(", ", 0, start):
         partner = narration.run_ending_at(start - 2)  # "Smith, Jones and Co"
         start = partner.start if partner is not None else start
-    while last.rsplit(" ", 1)[-1] in _INSTITUTIONS:
+    while last[last.rfind(" ") + 1 :] in _INSTITUTIONS:
         match = _NAME_GOES_ON.match(text, end)
         following = narration.run_starting_at(match.end()) if match else None
         if following is None:
             break
         _, end, last, _ = following
-    return Subject(NAME, start, end, text[start:end])
+    return _new(Subject, (NAME, start, end, text[start:end], None))
 
 
 def _joined_start(narration: Narration, start: int) -> int:
     """Where the name of a firm begins that is put together of several runs: "Standard & Poor's Corp"."""
     text = narration.text
     for _ in range(3):
-        joint = next((len(mark) for mark in _JOINTS if text.endswith(mark, 0, start)), 0)
-        partner = narration.run_ending_at(start - joint) if joint else None
+        if not text.endswith(_JOINTS, 0, start):
+            break
+        joint = next(len(mark) for mark in _JOINTS if text.endswith(mark, 0, start))
+        partner = narration.run_ending_at(start - joint)
         if partner is None or partner.text.rsplit(" ", 1)[-1] in _FIRM_ENDS:
             break
         start = partner.start

@@ -42,6 +42,8 @@ _LONGEST_LABEL = 90
 def find_turns(scan: Scan) -> list[Turn]:
     """The turns of a transcript in a text: three or more labelled paragraphs, by two or more who come back."""
     text = scan.flat
+    if text.count(": ") < 3:
+        return []
     turns: list[Turn] = []
     labels = set()
     for start, end in scan.paragraphs:
