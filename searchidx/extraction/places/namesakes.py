@@ -1,0 +1,179 @@
+"""The places that one name may mean, and how likely each is before the article is looked at; kept for each name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import log10
+from typing import NamedTuple
+
+from searchidx.gazetteer import Candidate, Gazetteer
+
+_CONSIDERED = 10
+_WORTH = {"continent": 9.0, "area": 6.6, "water": 6.0, "mountain": 5.8, "island": 6.0}
+# How much a name inside a region or country that the article names is more likely, per weight of that.
+_PULL = {"county": 0.6, "region": 0.8, "country": 0.45, "continent": 0.02}
+# All the world's news name places in the United States: that says less about which of its towns is meant.
+_AMERICAN_PULL = 0.25
+_FAME = 0.4
+DIVISIONS = frozenset(("region", "county"))
+
+
+class Facts(NamedTuple):
+    """What the gazetteer says of one candidate; ``worth`` how likely it is meant when nothing else is known."""
+
+    kind: str
+    worth: float
+    lat: float
+    lon: float
+    ancestors: tuple[int, ...]
+    pulls: tuple[tuple[int, float], ...]
+
+
+_kept_facts: dict[int, Facts] = {}
+
+
+def facts_of(gazetteer: Gazetteer, number: int) -> Facts:
+    facts = _kept_facts.get(number)
+    if facts is None:
+        if len(_kept_facts) > 100_000:
+            _kept_facts.clear()
+        ancestors = gazetteer.ancestors(number)
+        facts = _kept_facts[number] = Facts(
+            gazetteer.kind(number),
+            _worth(gazetteer, number),
+            gazetteer.latitudes[number],
+            gazetteer.longitudes[number],
+            ancestors,
+            tuple((row, pull_of(gazetteer, row)) for row in ancestors),
+        )
+    return facts
+
+
+@lru_cache(maxsize=100_000)
+def pull_of(gazetteer: Gazetteer, row: int) -> float:
+    kind = gazetteer.kind(row)
+    if kind == "country" and gazetteer.country(row) == "US":
+        return _AMERICAN_PULL
+    return _PULL.get(kind, 0.0)
+
+
+def _worth(gazetteer: Gazetteer, number: int) -> float:
+    """How likely a place is meant before the article is looked at, in decades of population."""
+    kind = gazetteer.kind(number)
+    worth = _WORTH.get(kind)
+    if worth is not None:
+        return worth
+    people = gazetteer.people[number]
+    if kind == "country":
+        return max(7.0, log10(people + 100_000) + 1.5)
+    if kind == "city":
+        worth = log10(people + 100) + (
+            _government(gazetteer, number) if gazetteer.is_capital(number) else 0.0
+        )
+        return worth + _FAME * max(0.0, worth - 6.2)  # a city that all the world knows needs no other word
+    worth = log10(people + 100) if people else 5.3
+    if kind == "region":
+        return worth - 0.7 + (0.6 if gazetteer.country(number) in {"US", "CA", "AU", "GB"} else 0.0)
+    return worth - 1.2
+
+
+def _government(gazetteer: Gazetteer, number: int) -> float:
+    """A capital stands for its government: the larger the country, the more it is in the news."""
+    country = next((row for row in gazetteer.ancestors(number) if gazetteer.kind(row) == "country"), None)
+    return 0.0 if country is None else max(0.0, 0.5 * log10(gazetteer.people[country] / 1_000_000 + 1))
+
+
+class Rival(NamedTuple):
+    """One of the places that a name may mean: what speaks for it before the article is looked at.
+
+    ``pulls``: the rows of what it lies in (and its own, for a region), with the weight that each has;
+    ``namesake_inside``: a region in which a city of the same name lies.
+    """
+
+    number: int
+    kind: str
+    score: float
+    lat: float
+    lon: float
+    ancestors: tuple[int, ...]
+    pulls: tuple[tuple[int, float], ...]
+    namesake_inside: bool
+
+
+class Namesakes(NamedTuple):
+    """The places that a name may mean, the likeliest first; ``considered`` are the first of them, and ``regions`` the
+    rows of what the towns among these lie in.
+    """
+
+    rivals: tuple[Rival, ...]
+    considered: tuple[Rival, ...]
+    regions: frozenset[int]
+
+
+_kept_namesakes: dict[tuple[Candidate, ...], Namesakes] = {}
+
+
+def namesakes_of(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> Namesakes:
+    """The places that a name may mean, by its candidates in the gazetteer."""
+    namesakes = _kept_namesakes.get(candidates)
+    if namesakes is None:
+        if len(_kept_namesakes) > 20_000:
+            _kept_namesakes.clear()
+        namesakes = _kept_namesakes[candidates] = _compare(gazetteer, candidates)
+    return namesakes
+
+
+def _compare(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> Namesakes:
+    inside: set[int] = set()
+    for candidate in candidates:
+        facts = facts_of(gazetteer, candidate.number)
+        if facts.kind == "city":
+            inside.update(facts.ancestors)
+    found = []
+    for number, alternate in candidates:
+        kind, score, lat, lon, ancestors, pulls = facts_of(gazetteer, number)
+        if alternate:
+            score -= 0.7 if gazetteer.people[number] > 500_000 else 1.2
+        region = kind in DIVISIONS
+        if region:
+            pulls = ((number, 0.5), *pulls)
+        found.append(Rival(number, kind, score, lat, lon, ancestors, pulls, region and number in inside))
+    _level_with_larger_regions(gazetteer, found)
+    rivals = tuple(sorted(found, key=lambda rival: -rival.score))
+    considered = rivals[:_CONSIDERED]
+    regions = frozenset(
+        row
+        for rival in considered
+        if rival.kind in {"city", "county"}
+        for row, strength in rival.pulls
+        if strength > 0.6 or (row != rival.number and gazetteer.kind(row) == "county")
+    )
+    return Namesakes(rivals, considered, regions)
+
+
+def _level_with_larger_regions(gazetteer: Gazetteer, rivals: list[Rival]) -> None:
+    """A country with a larger region of its name elsewhere is hardly likelier than that: Georgia."""
+    people = gazetteer.people
+    for number, country in enumerate(rivals):
+        if country.kind == "country":
+            scores = [
+                rival.score
+                for rival in rivals
+                if rival.kind == "region" and people[rival.number] > people[country.number]
+            ]
+            if scores:
+                rivals[number] = country._replace(score=min(country.score, max(scores) + 0.3))
+
+
+@lru_cache(maxsize=20_000)
+def divisions_of(gazetteer: Gazetteer, row: int) -> frozenset[int]:
+    """The regions and counties that a place lies in."""
+    return frozenset(outer for outer in gazetteer.ancestors(row) if gazetteer.kind(outer) in DIVISIONS)
+
+
+@lru_cache(maxsize=20_000)
+def telling_rows(gazetteer: Gazetteer, row: int) -> frozenset[int]:
+    """A place and what it lies in, as far as it says something of what stands close by."""
+    return frozenset(
+        outer for outer in (row, *gazetteer.ancestors(row)) if pull_of(gazetteer, outer) > _AMERICAN_PULL
+    )
