@@ -17,10 +17,11 @@ from searchidx.extraction.places.namesakes import (
     Rival,
     divisions_of,
     facts_of,
+    leads_as_country,
     namesakes_of,
     telling_rows,
 )
-from searchidx.gazetteer import Gazetteer, distance_km
+from searchidx.gazetteer import Candidate, Gazetteer, distance_km
 from searchidx.gazetteer.own import OwnPlaces
 
 _NEAR_KM = 120
@@ -66,6 +67,9 @@ class Group:
     namesakes: Namesakes | None = None
 
 
+_kept_lone: dict[tuple[tuple[Candidate, ...], bool, bool, str | bool], Decision] = {}
+
+
 class Context:
     """What an article names, and the decisions that follow from it."""
 
@@ -89,7 +93,7 @@ class Context:
         self._points: list[tuple[float, float, int]] = []
 
     def decide_all(self) -> None:
-        """Decide by what is unambiguous, then by all that was decided, as long as that tells anything new."""
+        """Decide on what is unambiguous, then on the rest by that."""
         pending = []
         for group in self.groups:
             group.decision = self._decide_plain(group)
@@ -97,6 +101,31 @@ class Context:
                 pending.append(group)
         if not pending:
             return
+        if len(self.groups) == 1 and len(pending[0].occurrences) == 1 and not self._home:
+            pending[0].decision = self._decide_lone(pending[0])
+            return
+        self._decide_together(pending)
+
+    def _decide_lone(self, group: Group) -> Decision:
+        """Decide on the one name of an article, which stands once: nearly always as it was decided before."""
+        name = group.name
+        occurrence = group.occurrences[0]
+        key = (
+            name.candidates,
+            name.division,
+            occurrence.embedded,
+            occurrence.rule in _NOTED and occurrence.rule,
+        )
+        decision = _kept_lone.get(key)
+        if decision is None:
+            if len(_kept_lone) > 20_000:
+                _kept_lone.clear()
+            self._decide_together([group])
+            decision = _kept_lone[key] = group.decision
+        return decision
+
+    def _decide_together(self, pending: list[Group]) -> None:
+        """Decide on names by the others, as long as what was decided tells anything new."""
         for group in self.groups:
             for occurrence in group.occurrences:
                 if occurrence.inside is not None:
@@ -137,7 +166,7 @@ class Context:
         if not candidates:
             return Decision(-1, 0.2, "in no gazetteer")
         first = candidates[0]
-        if group.name.key in self._meant and not any(o.inside is not None for o in group.occurrences):
+        if self._meant and group.name.key in self._meant and all(o.inside is None for o in group.occurrences):
             return Decision(self._meant[group.name.key], 0.97, OWN_RULE)
         if group.demonym:
             return Decision(first.number, 0.95, "demonym")
@@ -149,15 +178,13 @@ class Context:
 
     def _is_country_alone(self, group: Group) -> bool:
         """Is there a country of this name, no region of any weight, and no word that says otherwise?"""
-        gazetteer = self.gazetteer
-        first, *others = group.name.candidates
-        if first.alternate or gazetteer.kind(first.number) != "country" or group.name.division:
+        name = group.name
+        if name.division or not leads_as_country(self.gazetteer, name.candidates):
             return False
-        if any(o.inside is not None or o.rule == "region word" for o in group.occurrences):
-            return False
-        return all(
-            gazetteer.kind(o.number) not in {"region", "country", "area"} or o.alternate for o in others[:8]
-        )
+        for occurrence in group.occurrences:
+            if occurrence.inside is not None or occurrence.rule == "region word":
+                return False
+        return True
 
     def _namesakes(self, group: Group) -> Namesakes:
         namesakes = group.namesakes

@@ -122,7 +122,7 @@ class _Finder:
                         self._add(run, name)
                         done = start + name.end + 1
                         continue
-            if flat[end : end + 1] == "." and len(text) < 7 and self._add_abbreviation(run):
+            if len(text) < 7 and flat[end : end + 1] == "." and self._add_abbreviation(run):
                 continue
             names = names_in(text, own)
             if names:
@@ -195,43 +195,45 @@ class _Finder:
 
     def _add(self, run: Run, name: Name) -> None:
         """Weigh one name where it stands and keep it, unless it is a person's."""
-        if self.own is not None and name.key in self.own.refused:
+        begin, stop, key, kind, _, prior, head, tail, _, doubt = name
+        if self.own is not None and key in self.own.refused:
             return
         flat = self.flat
-        start, end = run.start + name.start, run.start + name.end
-        if (name.key in _ODD or flat[start - 1 : start] in _ODD_MARKS) and _is_something_else(
+        start, end = run[0] + begin, run[0] + stop
+        if (key in _ODD or flat[start - 1 : start] in _ODD_MARKS) and _is_something_else(
             flat, start, end, name
         ):
             return
-        person = self._is_person(start, end, name)
-        if not person and not name.tail and not name.head and (name.kind == "demonym" or name.prior >= 3.0):
-            self.found.append(Occurrence(self.number, start, end, name, False, name.prior, "known name"))
+        text = flat[start:end]
+        if self.nobody:
+            person = prior < 3.0 and text in self.first_names
+        else:
+            person = self._is_person(start, end, name)
+        embedded = bool(tail or head)
+        if not person and not embedded and (kind == "demonym" or prior >= 3.0):
+            self.found.append(Occurrence(self.number, start, end, name, False, prior, "known name"))
             return
-        before = before_name(flat, start)
-        after = after_name(flat, end)
-        locative = before.locative or after.locative
-        if person:
-            sure = before.locative and before.rule != "kind of place"
-            if not sure or name.tail or name.head:
-                return
-        weight = name.prior + before.weight
-        rule = before.rule or "known name"
-        if after.weight > 0 or (
-            name.prior < 3.0
-            and not before.locative
-            and before.rule != "a person of"
-            and not (after.rule == "speech verb" and _is_seat(name))  # "Baghdad said": its government
+        before_weight, before_rule, located = before_name(flat, start)
+        if person and (embedded or not located or before_rule == "kind of place"):
+            return
+        after_weight, after_rule, located_after = after_name(flat, end)
+        weight = prior + before_weight
+        rule = before_rule or "known name"
+        if after_weight > 0 or (
+            after_weight
+            and prior < 3.0
+            and not located
+            and before_rule != "a person of"
+            and not (after_rule == "speech verb" and _is_seat(name))  # "Baghdad said": its government
         ):
-            weight += after.weight
-            if after.weight > before.weight:
-                rule = after.rule
-        embedded = bool(name.tail or name.head)
-        if embedded and name.kind == "place":
+            weight += after_weight
+            if after_weight > before_weight:
+                rule = after_rule
+        if embedded and kind == "place":
             extra = _weigh_embedding(name)
             weight += extra
             if extra > 0 and rule == "known name":
                 rule = "institution"
-        text = flat[start:end]
         if text[0] == "S" and _possessed_church(flat, start, end):
             return
         if text.isupper():
@@ -239,7 +241,16 @@ class _Finder:
         if self.is_dateline or (start < 60 and _opens_dateline(flat, start, end)):
             weight += 4.0 if self.is_dateline else 2.0
             rule = "dateline"
-        weight += self._weigh_doubt(run, name, before.locative)
+        if doubt == "person":
+            if located:
+                weight += 1.2
+        elif run[3] or self.titled:
+            # What a capital proves: little at the start of a sentence or in a title, much after "in".
+            if doubt == "word":
+                weight -= 1.5
+            elif prior < 1.0 and not located and " " not in key:
+                weight -= 0.5
+        locative = located or located_after
         self.found.append(Occurrence(self.number, start, end, name, embedded, weight, rule, locative))
 
     def _is_person(self, start: int, end: int, name: Name) -> bool:
@@ -249,20 +260,6 @@ class _Finder:
             return name.prior < 3.0 and self.flat[start:end] in self.first_names
         whole = mention.start == start and mention.end == end
         return not (whole and " " in name.key and name.kind == "place" and name.prior >= 2.2)
-
-    def _weigh_doubt(self, run: Run, name: Name, located: bool) -> float:
-        """What the capital of a name proves: little at the start of a sentence or in a title, much after "in"."""
-        if name.doubt == "person":
-            return 1.2 if located else 0.0
-        if run.initial or self.titled:
-            return (
-                -1.5
-                if name.doubt == "word"
-                else -0.5
-                if name.prior < 1.0 and not located and " " not in name.key
-                else 0
-            )
-        return 0.0
 
 
 @lru_cache(maxsize=50_000)
@@ -458,7 +455,10 @@ def _lies_in(gazetteer: Gazetteer, flat: str, left: Occurrence, right: Occurrenc
 
 def _decide(found: list[Occurrence], home: Sequence[int]) -> list[Occurrence]:
     """Keep the names that are places: one sense for each name in an article, unless the words around it differ."""
-    if all(o.weight >= THRESHOLD or o.name.kind == "demonym" for o in found):
+    for occurrence in found:
+        if occurrence.weight < THRESHOLD and occurrence.name.kind != "demonym":
+            break
+    else:
         return found
     regions = _regions_named(found)
     if len(home) == 1:
@@ -494,7 +494,9 @@ def _regions_named(found: list[Occurrence]) -> set[int]:
         if occurrence.weight < THRESHOLD or name.kind != "place" or not name.candidates:
             continue
         if occurrence.weight >= SURE:
-            named.update(c.number for c in name.candidates[:2] if kind(c.number) in _DIVISIONS)
+            for candidate in name.candidates[:2]:
+                if kind(candidate.number) in _DIVISIONS:
+                    named.add(candidate.number)
         if name.key in counted or occurrence.inside is not None:
             continue
         counted.add(name.key)

@@ -177,3 +177,15 @@ def telling_rows(gazetteer: Gazetteer, row: int) -> frozenset[int]:
     return frozenset(
         outer for outer in (row, *gazetteer.ancestors(row)) if pull_of(gazetteer, outer) > _AMERICAN_PULL
     )
+
+
+@lru_cache(maxsize=20_000)
+def leads_as_country(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> bool:
+    """Is the first that a name may mean a country, and none of the others a region of any weight?"""
+    first, *others = candidates
+    if first.alternate or gazetteer.kind(first.number) != "country":
+        return False
+    return all(
+        other.alternate or gazetteer.kind(other.number) not in {"region", "country", "area"}
+        for other in others[:8]
+    )
