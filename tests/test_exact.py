@@ -1,8 +1,10 @@
 """Words as they are written: patterns that stems do not answer, and the marks in the text."""
 
+import numpy as np
 import pytest
 
-from searchidx import Index
+from searchidx import Index, QueryError
+from searchidx.store.evaluator.matches import MOST_READ, Matches, Verified
 
 TEXTS = {
     "run.txt": "The runner was running late, and the harbour of Naïveville waited.",
@@ -60,3 +62,10 @@ def test_the_text_is_read_only_of_what_the_rest_of_the_query_leaves(index):
     (written,) = [node for node in query.subqueries if isinstance(node, WrittenPattern)]
     assert searcher.count_of(query, None) == 1
     assert len(written._known) == 1
+
+
+def test_more_articles_than_can_be_read_in_seconds_are_an_error_that_says_what_to_do():
+    documents = Matches(MOST_READ + 1, docs=np.arange(MOST_READ + 1))
+    with pytest.raises(QueryError, match=r"40,001 articles would have to be read .* another word"):
+        Verified(documents, lambda document: True).verify(documents.docs)
+    assert len(Verified(Matches(9, docs=np.arange(9)), lambda document: document > 3).docs) == 5

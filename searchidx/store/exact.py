@@ -15,6 +15,7 @@ from whoosh import matching, query
 
 from searchidx.store.documents import from_stored, to_document
 from searchidx.store.folding import fold
+from searchidx.store.stored_article import unpack_headline
 from searchidx.store.words import compounds
 
 _APOSTROPHES, _HYPHENS = "'’‘ʼ", "‐‑-"
@@ -42,10 +43,9 @@ def stored_text(stored: dict[str, Any], field: str) -> str:
         return str(stored[field])
     if "article" not in stored:
         return ""
-    article = from_stored(stored)
     if field == "headline":
-        return "" if article.headline_from == "lede" else article.headline or ""
-    value = to_document(article).get(field, "")
+        return unpack_headline(stored["article"])
+    value = to_document(from_stored(stored)).get(field, "")
     return value if isinstance(value, str) else ""
 
 

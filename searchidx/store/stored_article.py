@@ -80,6 +80,12 @@ def unpack_article(identifier: str, body: str, packed: str) -> Article:
     )
 
 
+def unpack_headline(packed: str) -> str:
+    """Return the headline alone of what ``pack_article`` packed, "" if the article has none of its own."""
+    headline, headline_from = json.loads(packed)[2][:2]
+    return "" if headline_from == "lede" else headline or ""
+
+
 def _unpack_quote(text: str | None, values: list[Any], body: str) -> Quote:
     fields = dict(zip(QUOTE, values, strict=True))
     return Quote(text=body[fields["start"] : fields["end"]] if text is None else text, **fields)

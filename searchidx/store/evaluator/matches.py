@@ -12,11 +12,14 @@ from typing import Any
 
 import numpy as np
 
+from searchidx.errors import QueryError
 from searchidx.store.evaluator.collection import DocArray, Mask, ScoreArray
 
 NO_DOCS: DocArray = np.zeros(0, dtype=np.intp)
 NO_SCORES: ScoreArray = np.zeros(0)
 
+#: How many articles of a segment are read, at most, for a word as it is written: some four seconds.
+MOST_READ = 40_000
 _DENSE = 16  # where one document in so many has a term, a table of its frequencies is kept
 _SCATTER = 24  # one binary search costs about as much as writing this many documents into an array
 
@@ -330,7 +333,15 @@ class Verified(Summed):
         return False
 
     def verify(self, docs: DocArray) -> DocArray:
-        """Return those of these documents, all matched by ``inner``, that are accepted."""
+        """Return those of these documents, all matched by ``inner``, that are accepted.
+
+        Raises ``QueryError`` where that would take too long.
+        """
+        if len(docs) > MOST_READ:
+            raise QueryError(
+                f"{len(docs):,} articles would have to be read through for a word as it is written (=word, w?rd):"
+                " give more of its letters, or another word that has to be there"
+            )
         return np.array([doc for doc in docs.tolist() if self._accepts(doc)], dtype=np.intp)
 
 
