@@ -220,7 +220,7 @@ class SegmentFiles:
 
     def terms(self, field: str, start: int, stop: int) -> list[bytes]:
         """See ``SegmentArrays``."""
-        return self._with_terms(field).terms.listed(start, stop)
+        return self._with_terms(field).terms.listed(start, stop) if start < stop else []
 
     def doc_freqs(self, field: str) -> IntArray:
         """See ``SegmentArrays``."""
