@@ -6,7 +6,10 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
+from searchidx.frozen import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One place name as written: ``text == article.<field>[start:end]``, half-open character offsets.
@@ -23,6 +26,7 @@ class Mention:
     rule: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place that the article mentions, under whatever spellings.
@@ -45,6 +49,7 @@ class Place:
     rule: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Something that the article says somebody said; ``start``/``end`` are half-open offsets into the body.
@@ -67,6 +72,7 @@ class Quote:
     confidence: float = 1.0
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article, split into its parts. A part that was not in the text is None (or empty), never guessed.

@@ -9,6 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "searchidx"
 
 LAYERS = [
     "errors",
+    "frozen",
     "user_dirs",
     "config",
     "article",

@@ -9,9 +9,11 @@ from searchidx.extraction.people import find_people
 from searchidx.extraction.places import find_places
 from searchidx.extraction.scan import Scan
 from searchidx.extraction.speakers.quotes import find_quotes, speakers_of
+from searchidx.frozen import quickly_made
 from searchidx.gazetteer.own import OwnPlaces
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """What was found in one article; spans are offsets into its body (or headline, where a mention says so)."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Protocol
 
 from searchidx.errors import ReadError
@@ -38,11 +37,14 @@ def read_file(
     result is a ReadError.
     """
     try:
-        with _opened(folder, path) as (descriptor, size):
+        descriptor, size = _open(folder, path)
+        try:
             if path.lower().endswith(".jsonl"):
                 yield from read_jsonl(_pieces(descriptor, digest), path, size_limit)
             else:
                 yield _read_text(descriptor, path, size, size_limit, digest)
+        finally:
+            os.close(descriptor)
     except ReadError as error:
         yield error
     except OSError as error:
@@ -52,16 +54,18 @@ def read_file(
 def digest_file(folder: str | os.PathLike[str], path: str, digest: Digest) -> int:
     """Feed every byte of the file ``path`` below ``folder`` to ``digest``; return how many. Raises ReadError."""
     try:
-        with _opened(folder, path) as (descriptor, _):
+        descriptor, _ = _open(folder, path)
+        try:
             count = sum(map(len, _pieces(descriptor, digest)))
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise ReadError(path, reason_of(error)) from error
     return count
 
 
-@contextmanager
-def _opened(folder: str | os.PathLike[str], path: str) -> Iterator[tuple[int, int]]:
-    """Open a regular file without ever waiting for a pipe's other end; give its descriptor and its size."""
+def _open(folder: str | os.PathLike[str], path: str) -> tuple[int, int]:
+    """Open a regular file without ever waiting for a pipe's other end; return its descriptor and its size."""
     try:
         descriptor = os.open(os.path.join(folder, name_on_disk(path)), _FLAGS)
     except ValueError as error:  # a NUL in the name
@@ -70,9 +74,10 @@ def _opened(folder: str | os.PathLike[str], path: str) -> Iterator[tuple[int, in
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise ReadError(path, f"is {kind_of_file(status.st_mode)}, not a file with text")
-        yield descriptor, status.st_size
-    finally:
+    except BaseException:
         os.close(descriptor)
+        raise
+    return descriptor, status.st_size
 
 
 def _read_text(descriptor: int, path: str, size: int, size_limit: int, digest: Digest | None) -> Source:

@@ -11,12 +11,14 @@ from operator import itemgetter
 from pathlib import Path
 
 from searchidx.errors import ReadError
+from searchidx.frozen import quickly_made
 from searchidx.reading.names import shown_name
 
 #: The endings (in lower case) of the files that are read.
 ARTICLE_SUFFIXES = (".txt", ".md", ".jsonl")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class FileEntry:
     """A file that should hold articles: ``path`` below the folder, ``size`` in bytes, ``modified`` in nanoseconds."""

@@ -32,6 +32,8 @@ _JOBS = frozenset(
     """.split()
 )
 _AGENCIES = frozenset("reuter reuters ap afp upi dpa pa xinhua tass ani ians pti bbc cnn".split())
+#: All that may be in small letters.
+_SMALL = _PARTICLES | _CONNECTORS | _JOBS | _AGENCIES
 #: Words that a phrase of time or a title opens with, and a name never.
 _NO_NAMES = frozenset(
     """
@@ -91,6 +93,8 @@ def is_bare_name(line: str) -> bool:
 
 def is_job(line: str) -> bool:
     """Tell whether a line under a byline goes on with it: "Defence Editor", "BBC News, Kyiv", "in Kyiv"."""
+    if _is_prose(line):
+        return False
     words = _words(line)
     return (
         0 < len(words) <= 8
@@ -111,6 +115,8 @@ def is_signature(paragraph: str) -> bool:
 
 def _is_name_with_details(line: str) -> bool:
     """Tell whether a line is a name, or names, followed by a place or an office."""
+    if _is_prose(line):
+        return False
     words = _words(line)
     if not 3 <= len(words) <= 14 or words[0].lower() in _NO_NAMES or not _are_all_of_a_byline(words):
         return False
@@ -122,6 +128,13 @@ def _is_name_with_details(line: str) -> bool:
     if not rest or not 2 <= length <= 4:
         return False
     return rest[0].lower() == "in" or any(word.lower() in _JOBS | _AGENCIES for word in rest)
+
+
+def _is_prose(line: str) -> bool:
+    """Tell by a word in small letters that a line is none of a byline, before it is taken apart with more care."""
+    return any(
+        word.islower() and word not in _SMALL and word.isascii() and word.isalpha() for word in line.split()
+    )
 
 
 def _words(text: str) -> list[str]:

@@ -72,13 +72,22 @@ _HINTS = (
     "video",
 )
 # Credits on the last sentence's own line: a notice in brackets, an agency, a notice up to the end.
+# With how a text ends that can have one, since a search at every place of a paragraph takes its time.
 _TRAILING = (
-    re.compile(rf"\s(?P<credit>[(\[]\s*{_MARK}[^()\[\]]{{2,100}}[)\]])$"),
-    re.compile(r"(?:\s(?P<credit>REUTER|Reuter|reuter)|(?<=[.!?”\"’')])\s+(?P<credit2>REUTERS|Reuters))$"),
-    re.compile(rf"(?:^|(?<=[.!?”\"’')]))\s*(?P<credit>{_MARK}.*)$", re.S),
-    re.compile(
-        rf"(?<=[.!?”\"’')])\s+(?P<credit>{_SHARED.pattern}"
-        rf"|(?:Additional\s+)?[Rr]eporting\s+by\s+{_NAMES}{{0,20}}[A-Z][\w.’'/-]*\.?)$"
+    (re.compile(rf"\s(?P<credit>[(\[]\s*{_MARK}[^()\[\]]{{2,100}}[)\]])$"), (")", "]", "\n")),
+    (
+        re.compile(
+            r"(?:\s(?P<credit>REUTER|Reuter|reuter)|(?<=[.!?”\"’')])\s+(?P<credit2>REUTERS|Reuters))$"
+        ),
+        ("REUTER", "Reuter", "reuter", "REUTERS", "Reuters", "\n"),
+    ),
+    (re.compile(rf"(?:^|(?<=[.!?”\"’')]))\s*(?P<credit>{_MARK}.*)$", re.S), ""),
+    (
+        re.compile(
+            rf"(?<=[.!?”\"’')])\s+(?P<credit>{_SHARED.pattern}"
+            rf"|(?:Additional\s+)?[Rr]eporting\s+by\s+{_NAMES}{{0,20}}[A-Z][\w.’'/-]*\.?)$"
+        ),
+        "",
     ),
 )
 
@@ -113,8 +122,8 @@ def trailing_credit(paragraph: str) -> int | None:
     start = max(0, len(paragraph) - _LONGEST)
     if paragraph[-1:] in '.?!”"' and not _has_hint(paragraph[start:]):
         return None
-    for form in _TRAILING:
-        match = form.search(paragraph, start)
+    for form, ends in _TRAILING:
+        match = form.search(paragraph, start) if paragraph.endswith(ends) else None
         if match and match.start():
             return match.end() - len(match[match.lastgroup or 0])
     return None

@@ -30,6 +30,6 @@ def is_date_line(line: str) -> bool:
         return False
     for word in line.replace("|", " ").replace("/", "/ ").split():
         bare = word.strip(".,:;()[]|•·–—*_-/").lower()
-        if bare and bare not in _AROUND and not _NUMBER.fullmatch(bare):
+        if bare and bare not in _AROUND and (bare[0].isalpha() or not _NUMBER.fullmatch(bare)):
             return False
     return _DATE.search(line) is not None

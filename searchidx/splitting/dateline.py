@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from searchidx.frozen import quickly_made
 from searchidx.splitting.dates import MONTH_AND_DAY
 
 #: What ends a dateline; a hyphen only with a space around it.
 _DASH = re.compile(r"(?:[—–―]|--+|_+|(?<=[\s)\d.])-(?=\s|$)|:(?=\s))\s*")
-_MARKS = frozenset("—–―-_:")
+_MARK = re.compile(r"[—–―_:-]")
 _LONGEST = 120
 _SHORTEST_PROSE = 12
 _MOST_DASHES = 3
@@ -48,6 +49,7 @@ _NO_PLACES = frozenset(
 )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """A dateline at the start of a paragraph: its words, date and agency as written, and where the prose begins.
@@ -70,9 +72,10 @@ def find_dateline(paragraph: str, colon: bool = False) -> Dateline | None:
     agency may also stand on a line of its own, without a dash.
     """
     beginning = paragraph[:_LONGEST]
-    dashes = () if _MARKS.isdisjoint(beginning) else _DASH.finditer(beginning)
+    mark = _MARK.search(beginning)
+    dashes = list(islice(_DASH.finditer(beginning, mark.start()), _MOST_DASHES)) if mark else []
     # The last dash first: "PARIS – 12 May 2022 – The ministers" has one inside.
-    for dash in reversed(list(islice(dashes, _MOST_DASHES))):
+    for dash in reversed(dashes):
         end = dash.end()
         at_prose = end == len(paragraph) or bool(_PROSE.match(paragraph, end))
         is_table = 0 < len(paragraph) - end < _SHORTEST_PROSE  # "ZURICH GOLD - April 7" is its title

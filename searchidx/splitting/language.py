@@ -64,8 +64,9 @@ def detect_language(text: str) -> str | None:
     words = _WORD.findall(sample)
     if len(words) < 8 or len(_ALL.intersection(words)) < _FEWEST_WORDS:
         return None
+    small = list(filter(_ALL.__contains__, words))  # the few that any language counts
     counts = sorted(
-        ((sum(map(known.__contains__, words)), code) for code, known in _SETS.items()), reverse=True
+        ((sum(map(known.__contains__, small)), code) for code, known in _SETS.items()), reverse=True
     )
     (best, code), (second, _) = counts[:2]
     if (

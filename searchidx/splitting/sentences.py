@@ -15,7 +15,8 @@ _ABBREVIATIONS = frozenset(
     ore pa tenn tex va vt wash wis wyo ft mt pte
     """.split()
 )
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”]?")
+# One set of characters stands first, so that the search can jump from mark to mark.
+_END = re.compile(r"[.!?…。！？](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=\s)|(?<=[。！？])[。！？]*[」』”]?)")
 _STARTS_SENTENCE = re.compile(r"[\s\"'“‘«„(\[¿¡–—-]*(?:[^\W\d_a-z]|\d)")
 _LAST_WORD = re.compile(r"[\w.'’-]*$")
 

@@ -81,7 +81,7 @@ def _take_dateline(body: list[str], found: Findings) -> Dateline | None:
     if not body:
         return None
     lede = _EMPHASIS.sub(r"\2", body[0], count=1) if body[0][0] in "*_" else body[0]
-    dateline = find_dateline(lede, colon=not _is_transcript(body))
+    dateline = find_dateline(lede, colon=":" in lede and not _is_transcript(body))
     if dateline:
         found.byline += [dateline.byline] if dateline.byline else []
         body[:1] = [lede[dateline.end :]] if dateline.end < len(lede) else []
