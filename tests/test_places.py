@@ -231,3 +231,22 @@ def test_every_mention_is_the_text_that_it_names(body, headline):
 def test_no_two_mentions_overlap(body):
     spans = sorted((m.start, m.end) for p in places(body) for m in p.mentions)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Four explosions were heard in Belbrod, north of Sevastopol.", "Belbrod"),
+        ("They live in Zarwitz, 20 km south-east of Dresden.", "Zarwitz"),
+        ("They left from Zarwitz, about 12 miles from Dresden.", "Zarwitz"),
+    ],
+)
+def test_a_name_beside_a_known_place_is_a_place(body, name):
+    assert name in [place.name for place in extract(None, body).places]
+
+
+@pytest.mark.parametrize(
+    "body", ["He met Alder, north of Dresden.", "Anna Moss, about 40 miles from Dresden, slept."]
+)
+def test_a_person_beside_a_known_place_is_none(body):
+    assert [place.name for place in extract(None, body).places] == ["Dresden"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from searchidx.extraction.places.words import (
@@ -42,8 +43,21 @@ _NAMED = {noun: Evidence(3.0, f"{noun} of", True) for noun in PLACE_NOUNS}
 _COMPOUND = Evidence(2.2, "compound", True)
 _A_KIND = Evidence(2.4, "a kind of place", True)
 _WHERE = Evidence(1.8, "where", True)
+_BESIDE = Evidence(2.2, "beside a place", True)
 _OWNER = Evidence(1.8, "possessive", True)
 
+# "X, 20 km south-east of Dresden", "X, just north of Sevastopol"
+_BESIDE_PLACE = re.compile(
+    r", (?:(?:about|some|around|just|roughly|nearly|almost|over|more than) )?"
+    r"(?:[\d.,]+ ?(?:km|kms|kilomet(?:re|er)s|miles|mi) )?"
+    r"(?:(?:to the )?(?:north|south|east|west)(?:-?(?:north|south)?-?(?:east|west))? of|outside|from) [A-Z]"
+)
+_MEASURING = frozenset(
+    """
+    north south east west northeast northwest southeast southwest north-east north-west south-east south-west
+    about some around just roughly nearly almost over more outside
+    """.split()
+)
 _BOUND = Evidence(2.4, "preposition", True)
 _LEAVING = frozenset("bound headed heading left leaving leave departed departing sailed destined".split())
 _ON_WATER = frozenset(
@@ -133,6 +147,8 @@ def after_name(flat: str, end: int) -> Evidence:
         word = _word(flat, end + 2)
         if word in {"where", "in"}:
             return _WHERE
+        if word in _MEASURING or word[:1].isdigit():
+            return _BESIDE if _BESIDE_PLACE.match(flat, end) else _NOTHING
         if word in {"a", "an", "the"}:
             nouns = {noun.rstrip(".,;:") for noun in flat[end + 2 : end + 36].split(" ")[1:3]}
             return _NOTHING if nouns.isdisjoint(PLACE_NOUNS) else _A_KIND
