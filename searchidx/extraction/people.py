@@ -346,7 +346,7 @@ def _named_otherwise(scan: Scan, number: int, runs: list[Run]) -> list[_Candidat
     found = []
     for start, end, text, _ in runs:
         mark = flat[start - 2 : start - 1]
-        if mark and mark in _NICKNAME_ENDS:
+        if mark in _NICKNAME_ENDS and mark:
             nickname = _NICKNAME.search(flat, max(0, start - 40), start)
             if nickname is not None and is_first_name(nickname[1]):
                 first, begin = nickname[1], nickname.start()
@@ -354,7 +354,7 @@ def _named_otherwise(scan: Scan, number: int, runs: list[Run]) -> list[_Candidat
                     _Candidate(number, begin, end, begin, (first, text), "", STRONG, gender_of(first))
                 )
                 continue
-        if flat[end : end + 2] == ", " and _AGE_AFTER.match(flat, end) and flat[end + 2 : end + 3].isdigit():
+        if flat.startswith(", ", end) and flat[end + 2 : end + 3].isdigit() and _AGE_AFTER.match(flat, end):
             if text not in TITLES and text not in _MONTHS:
                 found.append(_Candidate(number, start, end, start, (text,), "", WEAK, None))
             continue

@@ -96,6 +96,7 @@ class Gazetteer:
         self._kept: dict[str, tuple[Candidate, ...]] = {}
         self._lines = lru_cache(maxsize=512)(self._read_lines)
         self.place = lru_cache(maxsize=20_000)(self._place)
+        self.ancestors = lru_cache(maxsize=50_000)(self._ancestors)
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -212,7 +213,7 @@ class Gazetteer:
             found.append(self.place(found[-1].parent))
         return found
 
-    def ancestors(self, number: int) -> tuple[int, ...]:
+    def _ancestors(self, number: int) -> tuple[int, ...]:
         """The rows of all that a place lies in, the nearest first."""
         found: list[int] = []
         parent = self.parents[number]

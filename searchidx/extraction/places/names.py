@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from math import log10
 from typing import NamedTuple
 
@@ -78,10 +77,20 @@ def names_in(text: str, own: OwnPlaces | None = None) -> tuple[Name, ...]:
         if not any(map(_known_word, words)) and not _may_join(words):
             feature = _feature(text, words)
             return (feature,) if feature is not None else ()
-    run = _Run(text, [match.span() for match in _WORD.finditer(text)], own)
+    run = _Run(text, own)
     found: list[Name] = []
     first = 0
-    while first < len(run.spans):
+    words, keys = run.words, run.keys
+    count = len(words)
+    while first < count:
+        if (
+            own is None
+            and _known_word(words[first]) is None
+            and words[first] not in _DIRECTIONS
+            and (first + 1 == count or not _may_start(keys[first], keys[first + 1]))
+        ):
+            first += 1
+            continue
         last, name = run.longest(first)
         if name is not None and _could_pass(name):
             found.append(name)
@@ -99,16 +108,24 @@ def is_only_a_person(text: str) -> bool:
     words = text.split(" ", 2)
     if len(words) < 2:
         return False
-    return not open_gazetteer().may_start(f"{_word_key(words[0])} {_word_key(words[1])}")
+    return not _may_start(_word_key(words[0]), _word_key(words[1]))
 
 
 def _may_join(words: list[str]) -> bool:
     """Can two words in a row start a name, when none of them is one by itself?"""
-    if len(words) < 2:
-        return False
-    may_start = open_gazetteer().may_start
-    keys = [_word_key(word) for word in words]
-    return any(may_start(f"{left} {right}") for left, right in pairwise(keys))
+    before = ""
+    for word in words:
+        key = _word_key(word)
+        if before and _may_start(before, key):
+            return True
+        before = key
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def _may_start(first: str, second: str) -> bool:
+    """Can a name start with two words of these keys?"""
+    return open_gazetteer().may_start(f"{first} {second}")
 
 
 def _could_pass(name: Name) -> bool:
@@ -140,33 +157,38 @@ class _Run:
 
     __slots__ = ("keys", "own", "spans", "text", "words")
 
-    def __init__(self, text: str, spans: list[tuple[int, int]], own: OwnPlaces | None = None) -> None:
+    def __init__(self, text: str, own: OwnPlaces | None = None) -> None:
         self.own = own
         self.text = text
-        self.spans = spans
-        self.words = [text[start:end] for start, end in spans]
-        self.keys = [_word_key(word) for word in self.words]
+        self.spans: list[tuple[int, int]] = []
+        add = self.spans.append
+        if "-" in text or "  " in text:
+            self.spans = [match.span() for match in _WORD.finditer(text)]
+            self.words = [text[start:end] for start, end in self.spans]
+        else:
+            self.words = text.split(" ")
+            start = 0
+            for word in self.words:
+                end = start + len(word)
+                add((start, end))
+                start = end + 1
+        self.keys = list(map(_word_key, self.words))
 
     def longest(self, first: int) -> tuple[int, Name | None]:
         """The longest name that starts with a word, and the word to go on with."""
         keys = self.keys
         count = len(keys)
         if first + 1 < count:
-            directed = self.words[first] in _DIRECTIONS
-            if (
-                directed
-                and all(word in _DIRECTIONS for word in self.words[first + 1 : first + 3])
-                and first + 3 <= count
-            ):
-                return (
-                    first + 1,
-                    None,
-                )  # no name has three, and a row of thousands must not be looked into that deep
+            words = self.words
+            directed = words[first] in _DIRECTIONS
+            # No name has three, and a row of thousands must not be looked into that deep.
+            if directed and first + 3 <= count and _DIRECTIONS.issuperset(words[first + 1 : first + 3]):
+                return first + 1, None
             if directed and self.words[first + 1] in _DIRECTIONS:
                 last, name = self._directed(first)
                 if name is not None:
                     return last, name
-            if self.own is not None or open_gazetteer().may_start(f"{keys[first]} {keys[first + 1]}"):
+            if self.own is not None or _may_start(keys[first], keys[first + 1]):
                 for last in range(min(count, first + LONGEST_NAME), first + 1, -1):
                     name = self.look_up(first, last)
                     if name is not None:
@@ -175,6 +197,8 @@ class _Run:
                 last, name = self._directed(first)
                 if name is not None:
                     return last, name
+        if self.own is None and _known_word(self.words[first]) is None:
+            return first + 1, None
         name = self.look_up(first, first + 1)
         return (first + 1, None) if name is None else self._with_division(first + 1, name)
 
@@ -281,6 +305,9 @@ def _is_institution(words: list[str]) -> bool:
     return not INSTITUTION_WORDS.isdisjoint(words)
 
 
+_NO_FEATURE = FEATURE_WORDS | INSTITUTION_WORDS | GENERIC
+
+
 def _feature(text: str, words: list[str]) -> Name | None:
     """A street, river, airport or the like, by the word that says so; None if the words name nothing of the kind."""
     if len(words) < 2 or len(words) > 5 or text.isupper():
@@ -289,9 +316,9 @@ def _feature(text: str, words: list[str]) -> Name | None:
         if words[0] in FEATURE_FIRST and len(words) == 2 and words[1] not in INSTITUTION_WORDS:
             return Name(0, len(text), name_key(text), "feature", (), 1.6)
         return None
-    if all(word in FEATURE_WORDS or word in INSTITUTION_WORDS or word in GENERIC for word in words):
+    if _NO_FEATURE.issuperset(words):
         return None
-    if any(word in INSTITUTION_WORDS for word in words[:-1]) and words[-1] in DIVISION_WORDS:
+    if words[-1] in DIVISION_WORDS and not INSTITUTION_WORDS.isdisjoint(words[:-1]):
         return None
     prior = 0.4 if words[-1] in VAGUE_FEATURES else 1.6
     return Name(0, len(text), name_key(text), "feature", (), prior)
@@ -302,6 +329,8 @@ def prior_of(key: str, candidates: tuple[Candidate, ...]) -> float:
     gazetteer = open_gazetteer()
     best = -9.0
     for candidate in candidates[:8]:
+        if best >= 3.2:
+            break  # the most that a kind or a population gives
         people = gazetteer.people[candidate.number]
         kind = gazetteer.kind(candidate.number)
         worth = _KNOWN_KINDS.get(kind)
@@ -315,7 +344,9 @@ def prior_of(key: str, candidates: tuple[Candidate, ...]) -> float:
                 worth = 2.0 if british and not 0 < people < 200_000 else min(worth, 1.2)
         if candidate.alternate:
             worth -= 0.3 if people > 1_000_000 else 0.7 if " " in key else 1.0
-        best = max(best, min(worth, 3.2))
+        worth = min(worth, 3.2)
+        if worth > best:
+            best = worth
     if " " in key:
         best += 1.0
         if best < 3.0 and GENERIC.issuperset(key.title().split()) and not key.endswith(" county"):
