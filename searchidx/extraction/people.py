@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from searchidx.extraction.first_names import AMBIGUOUS, FEMALE, MALE, gender_of, is_first_name
@@ -55,6 +56,7 @@ _MONTHS = frozenset(
 _PARTICLES = frozenset(PARTICLES.split())
 _FIRST_PERSONAL = MALE | FEMALE
 _TITLES = TITLES | {title + "." for title in TITLES}
+_new = tuple.__new__  # a NamedTuple's own constructor costs twice as much
 _SPEECH_BEFORE = frozenset("said says added asked wrote replied explained recalled".split())
 
 
@@ -116,6 +118,9 @@ class _Candidate(NamedTuple):
     gender: str | None
 
 
+_SCAN_AND_START = itemgetter(0, 1)
+
+
 def find_people(scans: Sequence[Scan]) -> People:
     """Find the persons that the scanned texts (body first, then headline, ...) mention. Linear in their length."""
     gathering = _Gathering([[] for _ in scans])
@@ -146,7 +151,8 @@ def find_people(scans: Sequence[Scan]) -> People:
                 gathering.add_full_name(candidate)
             else:
                 surnames.append(candidate)
-    surnames.sort(key=lambda candidate: (candidate.scan, candidate.start))
+    if len(surnames) > 1:
+        surnames.sort(key=_SCAN_AND_START)
     for candidate in surnames:
         gathering.add_surname(candidate)
     for candidate in undecided:
@@ -194,13 +200,16 @@ class _Gathering:
         if not self.persons or not runs:
             return
         mentions = self.mentions[scan]
-        taken = {mention.start for mention in mentions}
-        known = self._by_surname.keys() | self._by_first.keys()
+        taken: set[int] | None = None
+        surnames, first_names = self._by_surname, self._by_first
         for start, end, text, _ in runs:
-            if text in known and start not in taken:
-                person = self._of_word(text, None, False)
-                if person is not None:
-                    mentions.append(PersonMention(start, end, start, person, ""))
+            if text in surnames or text in first_names:
+                if taken is None:
+                    taken = {mention.start for mention in mentions}
+                if start not in taken:
+                    person = self._of_word(text, None, False)
+                    if person is not None:
+                        mentions.append(_new(PersonMention, (start, end, start, person, "")))
 
     def people(self) -> People:
         for found in self.mentions:
@@ -214,15 +223,14 @@ class _Gathering:
 
     def _mention(self, candidate: _Candidate, number: int) -> None:
         person = self.persons[number]
-        role = candidate.role
-        person.strength = max(person.strength, candidate.strength)
-        if person.gender is None and candidate.gender:
-            person.gender = candidate.gender
+        scan, start, end, run_start, _, role, strength, gender = candidate
+        if strength > person.strength:
+            person.strength = strength
+        if gender and person.gender is None:
+            person.gender = gender
         if role and role.rstrip(".") not in HONORIFICS and role not in person.roles:
             person.roles.append(role)
-        self.mentions[candidate.scan].append(
-            PersonMention(candidate.start, candidate.end, candidate.run_start, number, role)
-        )
+        self.mentions[scan].append(_new(PersonMention, (start, end, run_start, number, role)))
 
     def _of_word(self, word: str, gender: str | None, titled: bool) -> int | None:
         """The person that a single name must mean, by surname, else by first name; None where nobody has it."""
@@ -307,7 +315,7 @@ def _judge(scan: Scan, number: int, run: Run) -> _Candidate | None:
         strength, role, gender = _evidence(scan, start, end, words)
     if gender is None and len(words) > 1:
         gender = gender_of(words[0])
-    return _Candidate(number, start + offset, end, start, words, role, strength, gender)
+    return _new(_Candidate, (number, start + offset, end, start, words, role, strength, gender))
 
 
 def _evidence(scan: Scan, start: int, end: int, words: tuple[str, ...]) -> tuple[int, str, str | None]:
