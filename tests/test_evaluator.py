@@ -16,6 +16,7 @@ from searchidx.errors import QueryError
 from searchidx.store.codec import ArrayCodec
 from searchidx.store.combined import CombinedTerm
 from searchidx.store.evaluator import Evaluator
+from searchidx.store.evaluator.ranking import _best_of_rarest, _terms
 from searchidx.store.exact import ExactText
 from searchidx.store.weighting import ArticleWeighting
 
@@ -289,6 +290,25 @@ def test_the_top_of_many_equals_whoosh(large, query):
             assert found.total == len(expected)
             assert found.scores.tolist() == pytest.approx([score for _, score in expected[:limit]], rel=1e-5)
             assert_same_order(found, expected[:limit])
+
+
+@pytest.mark.parametrize(
+    "words", [("gus", "aa"), ("gus", "aa", "aan"), ("aa", "gut", "gus"), ("aa", "aan", "aas")]
+)
+@pytest.mark.parametrize("boost", [1.0, 4.0])
+def test_where_the_rarest_word_decides_the_others_are_only_looked_up(large, words, boost):
+    query = wq.Or([wq.Term("body", word, boost=boost if word[0] == "g" else 1.0) for word in words])
+    with large.searcher() as searcher:
+        evaluator = Evaluator(searcher)
+        union = evaluator._evaluation.evaluate(query, evaluator.collection.segments[0])
+        whole = union.accumulate()
+        ranked = [_best_of_rarest(_terms(union.parts), k) for k in (1, 3, 10)]
+        for k, found in zip((1, 3, 10), ranked, strict=True):
+            if found is not None:
+                assert found.total == np.count_nonzero(whole)
+                assert found.docs.tolist() == (-whole.round(12)).argsort(kind="stable")[:k].tolist()
+                np.testing.assert_allclose(found.scores, whole[found.docs])
+        assert (ranked[0] is not None) == (words[0] == "gus")
 
 
 @pytest.mark.parametrize(("whole", "many"), [(0, 1), (0, 10**9), (10**9, 1), (10**9, 10**9)])

@@ -69,17 +69,20 @@ def join(parts: Sequence[Matches], boost: float = 1.0) -> Matches:
 def _join_terms(parts: Sequence[TermMatches], boost: float) -> Matches:
     """Return the same for terms, of which most joins are, with less ado."""
     ordered = sorted(parts, key=TermMatches.cost)
-    docs = ordered[0].docs
-    freqs = [ordered[0].freqs]
+    docs, first = ordered[0].docs, ordered[0].scores()
+    freqs: list[Any] = []
     for part in ordered[1:]:
         at, freqs_there = part.find(docs)
         if len(at) < len(docs):
             if not len(at):
                 return nothing(part.size)
-            docs = docs.take(at)
+            docs, first = docs.take(at), first.take(at)
             freqs = [each.take(at) for each in freqs]
         freqs.append(freqs_there)
-    return Conjunction(ordered[0].size, [(part, boost) for part in ordered], docs, freqs)
+    parts_boosted = [(part, boost) for part in ordered]
+    return Conjunction(
+        ordered[0].size, parts_boosted, docs, [None, *freqs], first if boost == 1.0 else first * boost
+    )
 
 
 def _narrow(docs: DocArray, freqs: list[Any], at: DocArray) -> DocArray:

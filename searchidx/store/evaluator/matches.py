@@ -112,7 +112,7 @@ class TermMatches(Matches):
     ``score = factor * tf / (tf + norms[doc])`` with ``tf = freqs * weight``; ``norms`` None: ``factor * tf``.
     """
 
-    __slots__ = ("_scores", "_table", "factor", "freqs", "norms", "weight")
+    __slots__ = ("_highest", "_scores", "_table", "factor", "freqs", "norms", "weight")
 
     def __init__(
         self, size: int, docs: DocArray, freqs: Any, factor: float, norms: ScoreArray | None, weight: float
@@ -123,6 +123,7 @@ class TermMatches(Matches):
         self.norms = norms
         self.weight = weight
         self._scores: ScoreArray | None = None
+        self._highest: float | None = None
         self._table: Any = None
 
     def bound(self) -> float:
@@ -130,6 +131,12 @@ class TermMatches(Matches):
         if self.norms is not None:
             return self.factor
         return float(self.freqs.max()) * self.weight * self.factor if len(self.freqs) else 0.0
+
+    def highest(self) -> float:
+        """Return the highest score (remembered)."""
+        if self._highest is None:
+            self._highest = float(self.scores().max()) if len(self.docs) else 0.0
+        return self._highest
 
     def boosted(self, boost: float) -> TermMatches:
         """Return the same documents, with scores so many times as high."""
@@ -240,9 +247,12 @@ class Summed(Matches):
 
 
 class Conjunction(Summed):
-    """Documents that all parts match. ``freqs[i]``, where not None, says how often ``docs`` have the term of part i."""
+    """Documents that all parts match. ``freqs[i]``, where not None, says how often ``docs`` have the term of part i.
 
-    __slots__ = ("freqs",)
+    ``first`` is what the first part adds to the score of each, where that is known.
+    """
+
+    __slots__ = ("first", "freqs")
 
     def __init__(
         self,
@@ -250,27 +260,28 @@ class Conjunction(Summed):
         parts: Sequence[tuple[Matches, float]],
         docs: DocArray,
         freqs: Sequence[Any],
+        first: ScoreArray | None = None,
     ) -> None:
         super().__init__(size, parts, docs)
         self.freqs = freqs
+        self.first = first
 
     def scores(self) -> ScoreArray:
         docs = self.docs
-        out: ScoreArray | None = None
+        out = self.first  # not to be changed
         norms = norms_there = None  # most parts share them
-        for (part, boost), freqs in zip(self.parts, self.freqs, strict=True):
+        start = 0 if out is None else 1
+        for (part, boost), freqs in zip(self.parts[start:], self.freqs[start:], strict=True):
             if freqs is not None and isinstance(part, TermMatches):
                 if part.norms is not norms:
                     norms = part.norms
                     norms_there = None if norms is None else norms.take(docs, mode="clip")
                 values = part.freq_scores(freqs, norms_there, boost)
-                if out is None:
-                    out = values
-                else:
-                    out += values
+                if out is not None:
+                    values += out
+                out = values
             else:
-                if out is None:
-                    out = np.zeros(len(docs))
+                out = np.zeros(len(docs)) if out is None else out.copy() if out is self.first else out
                 part.add_scores(docs, out, boost)
         return np.zeros(len(docs)) if out is None else out
 

@@ -92,6 +92,9 @@ def lower_bound(scores: ScoreArray, k: int) -> float:
 
 def _best_of_union(matches: Union, k: int, allowed: Mask | None) -> Ranked:
     """Rank a union: by its rare terms where the common ones cannot change who is at the top, else by all of it."""
+    terms = _terms(matches.parts) if k > 0 and allowed is None else []
+    if len(terms) > 1 and (found := _best_of_rarest(terms, k)) is not None:
+        return found
     scores = np.zeros(matches.size)
     rest = list(matches.parts)
     if k > 0 and sum(part.cost() for part, _ in rest) > _MANY_POSTINGS:
@@ -117,6 +120,56 @@ def _best_of_union(matches: Union, k: int, allowed: Mask | None) -> Ranked:
     docs = mask.nonzero()[0]
     rows = top_rows(scores[docs], k)
     return Ranked(len(docs), docs[rows], scores[docs[rows]])
+
+
+def _terms(parts: Sequence[tuple[Matches, float]]) -> list[tuple[TermMatches, float]]:
+    """Return the parts, most postings first, if all are terms with scores above 0; else none."""
+    terms = [(part, boost) for part, boost in parts if type(part) is TermMatches and part.factor * boost > 0]
+    if len(terms) < len(parts):
+        return []
+    terms.sort(key=lambda term: len(term[0].docs), reverse=True)
+    return terms
+
+
+def _best_of_rarest(terms: Sequence[tuple[TermMatches, float]], k: int) -> Ranked | None:
+    """Rank a union of terms by the documents of the rarest; None where documents without it may be at the top too.
+
+    The others are only looked up for these, whatever number of postings they have.
+    """
+    *others, (rarest, boost) = terms
+    docs = rarest.docs
+    rest = sum(part.highest() * each for part, each in others)
+    if len(docs) < k or rarest.highest() * boost <= rest:
+        return None
+    totals = rarest.scores() * boost
+    elsewhere = np.zeros(len(docs), np.bool_) if len(others) > 1 else None
+    count = len(docs)
+    for part, each in others:
+        at, freqs = part.find(docs)
+        totals[at] += part.row_scores(docs.take(at), freqs, each)
+        if elsewhere is None:
+            count -= len(at)
+        else:
+            elsewhere[at] = True
+    if lower_bound(totals, k) <= rest:
+        return None
+    if elsewhere is not None:
+        count -= int(np.count_nonzero(elsewhere))
+    rows = top_rows(totals, k)
+    return Ranked(count + _count([part for part, _ in others]), docs.take(rows), totals.take(rows))
+
+
+def _count(terms: Sequence[TermMatches]) -> int:
+    """Return how many documents have any of the terms, most postings first."""
+    count = len(terms[0].docs)
+    for number, part in enumerate(terms[1:], 1):
+        docs = part.docs
+        for other in terms[:number]:
+            there = np.ones(len(docs), np.bool_)
+            there[other.find(docs)[0]] = False
+            docs = docs.compress(there)
+        count += len(docs)
+    return count
 
 
 _Parts = list[tuple[Matches, float]]
