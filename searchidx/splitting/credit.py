@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LONGEST = 400
 _AGENCY = (
@@ -150,5 +151,6 @@ def slug_date(credit: str) -> str | None:
     return f"{1900 + year if year >= 70 else 2000 + year}-{match[2]}-{match[3]}"
 
 
+@lru_cache(maxsize=1)  # asked twice of an article's last paragraph
 def _has_hint(line: str) -> bool:
     return any(map(line.lower().__contains__, _HINTS))

@@ -283,7 +283,7 @@ class Resolver:
             return Speaker(self._first_words[name], kind, confidence=0.8)
         if len(words) == 1 and self._is_common(subject):
             return Speaker(name[:1].lower() + name[1:], "unnamed", confidence=0.6)
-        return Speaker(name, kind, confidence=0.9)
+        return _new(Speaker, (name, kind, None, None, 0.9))
 
     def _is_common(self, subject: Subject) -> bool:
         """Is a single capitalised word a common noun that opens a sentence ("Officials", "Criticism")?"""
@@ -337,8 +337,8 @@ class Resolver:
             known = self._last.get("organisation")
             if definite and known and head in _COMPANY_NOUNS and not (known[1].name or "").islower():
                 return known[1].with_confidence(0.75)
-            return Speaker(_in_sentence(text), "organisation", confidence=0.8)
-        return Speaker(_in_sentence(text), "unnamed", confidence=0.8)
+            return _new(Speaker, (_in_sentence(text), "organisation", None, None, 0.8))
+        return _new(Speaker, (_in_sentence(text), "unnamed", None, None, 0.8))
 
     def _whose(self, words: str, position: int) -> Speaker | None:
         """Whose "its chairman" or "her lawyer" is, if the article has named them."""

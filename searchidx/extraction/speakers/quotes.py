@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,12 @@ def _is_named(name: str) -> bool:
     return len(name) > 1 and head is not None and any(word[:1].isupper() for word in head[0].split())
 
 
+@lru_cache(maxsize=512)
+def _product(sure: float, confidence: float) -> float:
+    """Two confidences at once, rounded; they are of a few dozen values only, and rounding takes long."""
+    return round(sure * confidence, 2)
+
+
 _UP_TO_PREPOSITION = re.compile(r".+?(?= (?:for|to|from|at|with|in|on|who|that) |$)")
 
 
@@ -111,7 +118,7 @@ class _Finder:
             events.append((quotation.start, 0, number))
             if tag is not None and tag.cue is not None and self._is_whole(quotation, tag):
                 self.used.add(tag.cue.start)
-        reporting = ReportedSpeech(self.narration, self.clauses, self.used, self._in_turn)
+        reporting = ReportedSpeech(self.narration, self.clauses, self.used, self._in_turn if turns else None)
         reported = reporting.find(quotations, tags)
         self.absorbed = reporting.absorbed
         events += [(clause.cue.start, 1, number) for number, clause in enumerate(reported)]
@@ -366,6 +373,6 @@ class _Finder:
                 end,
                 role,
                 speaker_kind,
-                round(sure * confidence, 2),
+                _product(sure, confidence),
             )
         )

@@ -59,11 +59,11 @@ class ReportedSpeech:
     """Finds the reported clauses of an article.
 
     ``used`` has the starts of cues that tag a direct quote; ``absorbed`` gets those of quotations within a clause.
-    ``in_turn`` tells whether a position is in a transcript's turn.
+    ``in_turn`` tells whether a position is in a transcript's turn; None where there are none.
     """
 
     def __init__(
-        self, narration: Narration, clauses: Clauses, used: set[int], in_turn: Callable[[int], bool]
+        self, narration: Narration, clauses: Clauses, used: set[int], in_turn: Callable[[int], bool] | None
     ) -> None:
         self.narration = narration
         self.text = narration.text
@@ -86,7 +86,7 @@ class ReportedSpeech:
             start, after, form, kind = cue
             if form not in _REPORTING_CUES and not (kind == THINKING and text.startswith(" that ", after)):
                 continue  # most verbs of thinking report without quotation marks only with "that"
-            if start in used or in_turn(start):
+            if start in used or (in_turn is not None and in_turn(start)):
                 continue
             if form in _BELIEFS and start < reported_to:
                 continue  # "Moss said she hopes to": one quote
