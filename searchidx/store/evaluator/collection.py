@@ -19,7 +19,7 @@ ScoreArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
 TERM_CACHE = 20_000  # terms whose place in the segments is remembered
-_REMEMBERED_POSTINGS = 3_000_000  # postings kept ready, with their scores, in each segment: 50 MB at most
+_REMEMBERED_POSTINGS = 5_000_000  # postings kept ready, with their scores, in each segment: 85 MB at most
 # The formats whose weight of a posting is its frequency times the boost of the field.
 _PLAIN_FORMATS = (formats.Existence, formats.Frequency, formats.Positions, formats.Characters)
 

@@ -47,7 +47,7 @@ class _Word:
             if docs is not None and len(self.matches.docs) > _WHOLE:
                 return self._keys_in(locate(docs, self.matches.docs, self.segment.size)[1])
             found = self._keys_in(None)
-            self.segment.remember(key, found, len(found))
+            self.segment.remember(key, found, len(found) // 2)  # half as wide as postings with scores
         return found
 
     def _keys_in(self, rows: DocArray | None) -> Keys:
