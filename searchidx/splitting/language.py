@@ -55,7 +55,7 @@ def detect_language(text: str) -> str | None:
     """Return the ISO 639-1 code of a text's language, None if the text is too short or too odd to be sure."""
     sample = text[:_SAMPLE].lower()
     words = sample.split()
-    if len(words) >= 12 and sum(map(_ENGLISH_ALONE.__contains__, words)) >= 0.1 * len(words):
+    if len(words) >= 12 and _count(words, _ENGLISH_ALONE) >= 0.1 * len(words):
         return "en"
     if not sample.isascii():
         by_script = _by_script(sample)
@@ -65,9 +65,7 @@ def detect_language(text: str) -> str | None:
     if len(words) < 8 or len(_ALL.intersection(words)) < _FEWEST_WORDS:
         return None
     small = list(filter(_ALL.__contains__, words))  # the few that any language counts
-    counts = sorted(
-        ((sum(map(known.__contains__, small)), code) for code, known in _SETS.items()), reverse=True
-    )
+    counts = sorted(((_count(small, known), code) for code, known in _SETS.items()), reverse=True)
     (best, code), (second, _) = counts[:2]
     if (
         best < 0.1 * len(words)
@@ -76,6 +74,11 @@ def detect_language(text: str) -> str | None:
     ):
         return None
     return code
+
+
+def _count(words: list[str], known: frozenset[str]) -> int:
+    """Return how many of the words are known; a list's length is had sooner than a sum of truths."""
+    return len(list(filter(known.__contains__, words)))
 
 
 def _by_script(sample: str) -> str | None:
