@@ -69,20 +69,21 @@ def join(parts: Sequence[Matches], boost: float = 1.0) -> Matches:
 def _join_terms(parts: Sequence[TermMatches], boost: float) -> Matches:
     """Return the same for terms, of which most joins are, with less ado."""
     ordered = sorted(parts, key=TermMatches.cost)
-    docs, first = ordered[0].docs, ordered[0].scores()
-    freqs: list[Any] = []
+    docs, first = ordered[0].docs, ordered[0].known_scores()
+    freqs: list[Any] = [None if first is not None else ordered[0].freqs]
     for part in ordered[1:]:
         at, freqs_there = part.find(docs)
         if len(at) < len(docs):
             if not len(at):
                 return nothing(part.size)
-            docs, first = docs.take(at), first.take(at)
-            freqs = [each.take(at) for each in freqs]
+            docs = docs.take(at)
+            first = None if first is None else first.take(at)
+            freqs = [None if each is None else each.take(at) for each in freqs]
         freqs.append(freqs_there)
+    if first is not None and boost != 1.0:
+        first = first * boost
     parts_boosted = [(part, boost) for part in ordered]
-    return Conjunction(
-        ordered[0].size, parts_boosted, docs, [None, *freqs], first if boost == 1.0 else first * boost
-    )
+    return Conjunction(ordered[0].size, parts_boosted, docs, freqs, first)
 
 
 def _narrow(docs: DocArray, freqs: list[Any], at: DocArray) -> DocArray:

@@ -21,6 +21,7 @@ NO_SCORES: ScoreArray = np.zeros(0)
 #: How many articles of a segment are read, at most, for a word as it is written: some four seconds.
 MOST_READ = 40_000
 _DENSE = 16  # where one document in so many has a term, a table of its frequencies is kept
+_CHEAP = 500  # postings scored in no more time than a few calls take
 _SCATTER = 24  # one binary search costs about as much as writing this many documents into an array
 
 
@@ -165,6 +166,10 @@ class TermMatches(Matches):
             self._scores = self.row_scores(self.docs, self.freqs)
             self._scores.flags.writeable = False
         return self._scores
+
+    def known_scores(self) -> ScoreArray | None:
+        """Return the scores of all documents where they are at hand or cost little; else None."""
+        return self.scores() if len(self.docs) < _CHEAP else self._scores
 
     def add_scores(self, docs: DocArray, out: ScoreArray, boost: float = 1.0) -> None:
         if docs is self._docs:
