@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from searchidx.commands.command import Command
+from searchidx.commands.options import json_option
 
 HELP = """Show which settings are in effect, and where each comes from.
 
@@ -19,7 +20,7 @@ searchidx help config tells what can be set, and where.
 
 
 @click.command("config", cls=Command, help=HELP)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@json_option
 def command(as_json: bool) -> int:
     """Show the settings."""
     from searchidx.commands import COMMANDS, cli

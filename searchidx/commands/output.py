@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ from searchidx.query import recency
 from searchidx.query.dates import describe
 
 if TYPE_CHECKING:
+    from searchidx.asking.quote_hits import QuoteHits
     from searchidx.asking.suggestions import Suggestion
     from searchidx.index import Hits, Index
     from searchidx.store.overviews.matches import Facet
@@ -37,10 +37,10 @@ def tell_recency(hits: Hits) -> None:
         click.echo(f"{recency.describe(hits.recency)}.", err=True)
 
 
-def tell_relaxed(hits: Hits) -> None:
-    """Say on stderr that no article has all of the words, where some had to do."""
+def tell_relaxed(hits: Hits | QuoteHits, thing: str = "article") -> None:
+    """Say on stderr that nothing has all of the words, where some had to do."""
     if hits.relaxed:
-        click.echo("No article has all of these words; ranked by those it has some of.", err=True)
+        click.echo(f"No {thing} has all of these words; ranked by those it has some of.", err=True)
 
 
 def tell_suggestions(found: Sequence[Suggestion], thing: str = "article") -> None:
@@ -49,9 +49,9 @@ def tell_suggestions(found: Sequence[Suggestion], thing: str = "article") -> Non
         click.echo(line, err=True)
 
 
-def write_json(record: dict[str, Any]) -> None:
+def write_json(record: Mapping[str, Any]) -> None:
     """Write one JSON object to stdout."""
-    click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+    click.echo(records.json_object(record))
 
 
 def write_file(path: Path, text: str) -> None:
@@ -82,7 +82,7 @@ def write_hits(
     if form == "count":
         click.echo(hits.total)
     elif form == "json":
-        click.echo(records.hits_as_json(hits, index.version, facets))
+        write_json(records.hits_record(hits, index.version, facets))
     elif form in ("jsonl", "csv"):
         as_lines = records.hits_as_jsonl if form == "jsonl" else records.hits_as_csv
         with export_bar(len(hits)) as counted:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from searchidx.commands.command import Command
-from searchidx.commands.options import date_options, index_option, output_options, page_options
+from searchidx.commands.options import HIT_FORMS, date_options, form_options, index_option, page_options
 from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options
 
@@ -58,7 +58,7 @@ Examples:
     show_default=True,
     help="The order in each group; relevance: how central the place is.",
 )
-@output_options
+@form_options(*HIT_FORMS)
 @terminal_options
 def command(
     words: tuple[str, ...],

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from searchidx.commands.command import Command
-from searchidx.commands.options import date_options, index_option
+from searchidx.commands.options import date_options, form_options, index_option, most_option
 from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options
 
@@ -24,19 +24,9 @@ Examples:
 @click.command("places", cls=Command, help=HELP)
 @click.argument("words", nargs=-1, metavar="[QUERY]", shell_complete=values.query)
 @index_option
-@click.option(
-    "-n",
-    "--limit",
-    type=click.IntRange(min=0),
-    default=20,
-    show_default=True,
-    help="Places shown; 0: all.",
-)
+@most_option("Places", 20)
 @date_options
-@click.option("--geojson", "form", flag_value="geojson", help="One GeoJSON FeatureCollection.")
-@click.option("--csv", "form", flag_value="csv", help="CSV with a header line.")
-@click.option("--jsonl", "form", flag_value="jsonl", help="One JSON object per place and line.")
-@click.option("--json", "form", flag_value="json", help="One JSON object.")
+@form_options("json", "jsonl", "csv", "geojson", thing="place")
 @terminal_options
 def command(
     words: tuple[str, ...],
@@ -50,7 +40,7 @@ def command(
     """List places."""
     from dataclasses import asdict
 
-    from searchidx.commands.output import tell_changes
+    from searchidx.commands.output import tell_changes, write_json
     from searchidx.index import Index
     from searchidx.presentation import places as shown
     from searchidx.presentation.records import json_line
@@ -59,9 +49,9 @@ def command(
     with Index.open(index_dir) as index:
         places = index.places(" ".join(words) or None, limit=limit or None, since=since, until=until)
         if form == "json":
-            click.echo(shown.places_as_json(places))
+            write_json(shown.places_record(places))
         elif form == "geojson":
-            click.echo(shown.places_as_geojson(places))
+            write_json(shown.places_geojson(places))
         elif form == "csv":
             for line in shown.places_as_csv(places):
                 click.echo(line)

@@ -10,8 +10,11 @@ import click
 from searchidx.commands.command import Command
 from searchidx.commands.options import (
     date_options,
+    form_options,
     index_option,
+    match_options,
     page_options,
+    sort_option,
 )
 from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options
@@ -36,20 +39,10 @@ Without QUERY all quotes, by that speaker. NAME is any part of a name, in any kn
 @click.option("--by", metavar="NAME", shell_complete=values.speaker, help="Only quotes of this speaker.")
 @index_option
 @page_options(10)
-@click.option("--all", "match", flag_value="all", help="All words must match, or nothing is found.")
-@click.option("--any", "match", flag_value="any", help="Any of the words will do.")
+@match_options
 @date_options
-@click.option(
-    "--sort",
-    type=click.Choice(["relevance", "newest", "oldest"]),
-    default="relevance",
-    show_default=True,
-    help="Quotes without a date come last.",
-)
-@click.option("--count", "form", flag_value="count", help="Only the number of matches.")
-@click.option("--csv", "form", flag_value="csv", help="CSV with a header line.")
-@click.option("--jsonl", "form", flag_value="jsonl", help="One JSON object per quote and line.")
-@click.option("--json", "form", flag_value="json", help="One JSON object.")
+@sort_option("Quotes")
+@form_options("json", "jsonl", "csv", "count", thing="quote")
 @terminal_options
 def command(
     words: tuple[str, ...],
@@ -65,7 +58,7 @@ def command(
     terminal: Terminal,
 ) -> int:
     """Find quotes."""
-    from searchidx.commands.output import tell_suggestions
+    from searchidx.commands.output import tell_relaxed, tell_suggestions, write_json
     from searchidx.index import Index
     from searchidx.presentation import quotes
     from searchidx.presentation.records import csv_row, json_line
@@ -82,12 +75,11 @@ def command(
             until=until,
             sort=sort,
         )
-        if hits.relaxed:
-            click.echo("No quote has all of these words; ranked by those it has some of.", err=True)
+        tell_relaxed(hits, "quote")
         if form == "count":
             click.echo(hits.total)
         elif form == "json":
-            click.echo(quotes.quotes_as_json(hits))
+            write_json(quotes.quotes_record(hits))
         elif form == "jsonl":
             for hit in hits:
                 click.echo(json_line(quotes.quote_record(hit)))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from searchidx.commands.command import Command
-from searchidx.commands.options import index_option, output_options
+from searchidx.commands.options import HIT_FORMS, form_options, index_option, most_option
 from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options
 
@@ -23,8 +23,8 @@ Examples:
 @click.command("related", cls=Command, help=HELP)
 @click.argument("article_id", metavar="ID", shell_complete=values.article)
 @index_option
-@click.option("-n", "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Hits shown.")
-@output_options
+@most_option("Hits", 10, least=1)
+@form_options(*HIT_FORMS)
 @terminal_options
 def command(article_id: str, index_dir: Path, limit: int, form: str | None, terminal: Terminal) -> int:
     """Find related articles."""

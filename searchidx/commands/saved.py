@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from searchidx.commands.command import CommandGroup
-from searchidx.commands.options import date_options, index_option
+from searchidx.commands.options import date_options, form_options, index_option, json_option, match_options
 from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options, write_lines
 
@@ -41,8 +41,7 @@ def command() -> None:
 @click.argument("name")
 @click.argument("words", nargs=-1, required=True, metavar="QUERY", shell_complete=values.query)
 @index_option
-@click.option("--all", "match", flag_value="all", help="All words must match, or nothing is found.")
-@click.option("--any", "match", flag_value="any", help="Any of the words will do.")
+@match_options
 @date_options
 @click.option("--replace", "replaces", is_flag=True, help="Take the place of a search of this name.")
 def add(
@@ -76,7 +75,7 @@ def add(
 
 @command.command("list")
 @index_option
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@json_option
 def list_saved(index_dir: Path, as_json: bool) -> int:
     """List the saved searches.
 
@@ -115,8 +114,7 @@ def list_saved(index_dir: Path, as_json: bool) -> int:
 @click.option(
     "--count", "form", flag_value="count", help="Only numbers: new, all, name of each search; all stay new."
 )
-@click.option("--csv", "form", flag_value="csv", help="CSV with a header line.")
-@click.option("--jsonl", "form", flag_value="jsonl", help="One JSON object per new article and line.")
+@form_options("jsonl", "csv", thing="new article")
 @terminal_options
 def run(
     names: tuple[str, ...],

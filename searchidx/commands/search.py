@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from searchidx.commands.command import Command
-from searchidx.commands.options import date_options, index_option, output_options, page_options
+from searchidx.commands.options import (
+    HIT_FORMS,
+    date_options,
+    form_options,
+    index_option,
+    match_options,
+    page_options,
+    sort_option,
+)
 from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options
 from searchidx.query.recency import DEFAULT_HALF_LIFE, is_half_life
@@ -40,16 +48,9 @@ said and those with some are ranked. The same story in several papers is one hit
 @click.argument("words", nargs=-1, metavar="QUERY", shell_complete=values.query)
 @index_option
 @page_options(10)
-@click.option("--all", "match", flag_value="all", help="All words must match, or nothing is found.")
-@click.option("--any", "match", flag_value="any", help="Any of the words will do.")
+@match_options
 @date_options
-@click.option(
-    "--sort",
-    type=click.Choice(["relevance", "newest", "oldest"]),
-    default="relevance",
-    show_default=True,
-    help="Articles without a date come last.",
-)
+@sort_option("Articles")
 @click.option(
     "--recent",
     is_flag=False,
@@ -72,7 +73,7 @@ said and those with some are ranked. The same story in several papers is one hit
     metavar="FILE",
     help="Answer the queries of a file, one per line (- for stdin), as JSON lines or --csv.",
 )
-@output_options
+@form_options(*HIT_FORMS)
 @terminal_options
 def command(
     words: tuple[str, ...],

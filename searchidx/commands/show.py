@@ -29,8 +29,7 @@ Examples:
 @terminal_options
 def command(article_id: str, index_dir: Path, as_json: bool, terminal: Terminal) -> int:
     """Show an article."""
-    import json
-
+    from searchidx.commands.output import write_json
     from searchidx.index import Index
     from searchidx.presentation.article import article_lines
 
@@ -38,7 +37,7 @@ def command(article_id: str, index_dir: Path, as_json: bool, terminal: Terminal)
         terminal = terminal.linking(index.folder)
         article = index.article(article_id)
     if as_json:
-        click.echo(json.dumps(article.record(), ensure_ascii=False, indent=2))
+        write_json(article.record())
     else:
         terminal.show(article_lines(article, terminal.style, terminal.width))
     return 0

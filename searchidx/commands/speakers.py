@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from searchidx.commands.command import Command
-from searchidx.commands.options import index_option
+from searchidx.commands.options import form_options, index_option, most_option
 from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options
 
@@ -26,21 +26,17 @@ NAME is any part of a name, in any known spelling.
 @click.command("speakers", cls=Command, help=HELP)
 @click.argument("words", nargs=-1, metavar="[NAME]", shell_complete=values.speaker)
 @index_option
-@click.option(
-    "-n", "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="Speakers shown; 0: all."
-)
+@most_option("Speakers", 20)
 @click.option("--unnamed", is_flag=True, help='Unnamed sources too ("a spokesman").')
-@click.option("--csv", "form", flag_value="csv", help="CSV with a header line.")
-@click.option("--jsonl", "form", flag_value="jsonl", help="One JSON object per speaker and line.")
-@click.option("--json", "form", flag_value="json", help="One JSON object.")
+@form_options("json", "jsonl", "csv", thing="speaker")
 @terminal_options
 def command(
     words: tuple[str, ...], index_dir: Path, limit: int, unnamed: bool, form: str | None, terminal: Terminal
 ) -> int:
     """List speakers."""
-    import json
     from itertools import chain
 
+    from searchidx.commands.output import write_json
     from searchidx.index import Index
     from searchidx.presentation import quotes, results
     from searchidx.presentation.records import csv_row, hit_record, json_line
@@ -60,7 +56,7 @@ def command(
             answer = {"total": len(found), "speakers": records} | (
                 {"articles": articles} if hits is not None else {}
             )
-            click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+            write_json(answer)
         elif form == "jsonl":
             for record in records:
                 click.echo(json_line(record))

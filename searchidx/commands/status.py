@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from searchidx.commands.command import Command
-from searchidx.commands.options import index_option
+from searchidx.commands.options import index_option, json_option
 
 HELP = """Compare the index with its folder, file by file.
 
@@ -24,16 +24,17 @@ speakers.txt has changed. The exit code is 0 if nothing has and 1 otherwise; sea
 
 @click.command("status", cls=Command, help=HELP)
 @index_option
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@json_option
 def command(index_dir: Path, as_json: bool) -> int:
     """Compare index and folder."""
+    from searchidx.commands.output import write_json
     from searchidx.index import Index
     from searchidx.presentation.changes import change_lines, status_line
-    from searchidx.presentation.records import status_as_json
+    from searchidx.presentation.records import status_record
 
     status = Index.status(index_dir)
     if as_json:
-        click.echo(status_as_json(status))
+        write_json(status_record(status))
     else:
         for line in change_lines(status.changes):
             click.echo(line)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from searchidx.commands.command import Command
-from searchidx.commands.options import date_options, index_option
+from searchidx.commands.options import date_options, form_options, index_option, match_options, most_option
 from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options
 
@@ -28,12 +28,10 @@ Examples:
 @click.command("terms", cls=Command, help=HELP)
 @click.argument("words", nargs=-1, required=True, metavar="QUERY", shell_complete=values.query)
 @index_option
-@click.option("-n", "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Words shown.")
-@click.option("--all", "match", flag_value="all", help="All words must match, or nothing is found.")
-@click.option("--any", "match", flag_value="any", help="Any of the words will do.")
+@most_option("Words", 20, least=1)
+@match_options
 @date_options
-@click.option("--csv", "form", flag_value="csv", help="CSV with a header line.")
-@click.option("--json", "form", flag_value="json", help="One JSON object.")
+@form_options("json", "csv")
 @terminal_options
 def command(
     words: tuple[str, ...],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from searchidx.commands.command import Command
-from searchidx.commands.options import date_options, index_option
+from searchidx.commands.options import date_options, form_options, index_option, match_options
 from searchidx.commands.shell import values
 from searchidx.commands.terminal import Terminal, terminal_options
 
@@ -37,14 +37,12 @@ Every matching article counts, copies too. Articles without a date are told belo
     type=click.Choice(["day", "week", "month", "year"]),
     help="What a bar stands for; what suits the span of the matches unless given.",
 )
-@click.option("--all", "match", flag_value="all", help="All words must match, or nothing is found.")
-@click.option("--any", "match", flag_value="any", help="Any of the words will do.")
+@match_options
 @date_options
 @click.option(
     "--svg", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Draw a picture."
 )
-@click.option("--csv", "form", flag_value="csv", help="CSV with a header line.")
-@click.option("--json", "form", flag_value="json", help="One JSON object.")
+@form_options("json", "csv")
 @terminal_options
 def command(
     words: tuple[str, ...],

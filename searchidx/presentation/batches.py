@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from searchidx.index import Hits, IndexVersion
 
 
+_NO_HIT = ("",) * len(COLUMNS)
+
+
 class JsonBatch:
     """A line for each hit, one for a query that finds nothing, and one for a query that cannot be understood."""
 
@@ -53,10 +56,8 @@ class CsvBatch:
         for hit in hits:
             yield csv_row((line, *hit_row(hit), *origin))
         if not len(hits):
-            yield csv_row((line, *("" for _ in COLUMNS), *origin))
+            yield csv_row((line, *_NO_HIT, *origin))
 
     def failure(self, line: int, query: str, error: SearchidxError) -> Iterator[str]:
         """Yield what is wrong with the query on a line."""
-        nothing = ("" for _ in (*COLUMNS, *ORIGIN[1:]))
-        row = [*nothing]
-        yield csv_row((line, *row[: len(COLUMNS)], query, *row[len(COLUMNS) :], str(error)))
+        yield csv_row((line, *_NO_HIT, query, *("" for _ in ORIGIN[1:]), str(error)))

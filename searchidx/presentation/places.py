@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -48,10 +47,9 @@ def _where(place: PlaceCount) -> str:
     return visible(f"{named} ({place.lat:.2f}, {place.lon:.2f})".strip())
 
 
-def places_as_json(places: PlaceCounts) -> str:
-    """Return all of it as one JSON object."""
-    record = {"total": places.total, "places": [asdict(place) for place in places]}
-    return json.dumps(record, ensure_ascii=False, indent=2)
+def places_record(places: PlaceCounts) -> dict[str, Any]:
+    """Return all of it as plain data."""
+    return {"total": places.total, "places": [asdict(place) for place in places]}
 
 
 def places_as_csv(places: PlaceCounts) -> Iterator[str]:
@@ -61,7 +59,7 @@ def places_as_csv(places: PlaceCounts) -> Iterator[str]:
         yield csv_row([getattr(place, column) for column in COLUMNS])
 
 
-def places_as_geojson(places: PlaceCounts) -> str:
+def places_geojson(places: PlaceCounts) -> dict[str, Any]:
     """Return a GeoJSON FeatureCollection (RFC 7946) of points; a place without coordinates has no geometry."""
     features: list[dict[str, Any]] = []
     for place in places:
@@ -69,7 +67,7 @@ def places_as_geojson(places: PlaceCounts) -> str:
         lat, lon = record.pop("lat"), record.pop("lon")
         point = None if lat is None or lon is None else {"type": "Point", "coordinates": [lon, lat]}
         features.append({"type": "Feature", "id": place.id, "geometry": point, "properties": record})
-    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=2)
+    return {"type": "FeatureCollection", "features": features}
 
 
 def senses_line(name: str, senses: Sequence[SenseCount]) -> str:

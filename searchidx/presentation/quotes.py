@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -61,9 +60,9 @@ def quote_row(hit: QuoteHit) -> tuple[object, ...]:
     )
 
 
-def quotes_as_json(hits: QuoteHits) -> str:
-    """Return a whole result as one JSON object."""
-    answer = {
+def quotes_record(hits: QuoteHits) -> dict[str, Any]:
+    """Return a whole result as plain data."""
+    return {
         "query": hits.query,
         "total": hits.total,
         "match": hits.match,
@@ -71,7 +70,6 @@ def quotes_as_json(hits: QuoteHits) -> str:
         "suggestions": suggestion_records(hits.suggestions),
         "quotes": [quote_record(hit) for hit in hits],
     }
-    return json.dumps(answer, ensure_ascii=False, indent=2)
 
 
 def quote_lines(hits: QuoteHits, style: Style, width: int) -> Iterator[str]:

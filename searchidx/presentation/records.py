@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from searchidx.presentation.facets import facet_record
@@ -55,27 +55,23 @@ def hits_as_jsonl(hits: Hits, version: IndexVersion, written: Iterable[Hit]) -> 
         yield json_line({**hit_record(hit), **origin})
 
 
-def hits_as_json(hits: Hits, version: IndexVersion, facets: Sequence[Facet] = ()) -> str:
-    """Return a whole result as one JSON object; ``copies`` of ``total`` stand behind other hits."""
+def hits_record(hits: Hits, version: IndexVersion, facets: Sequence[Facet] = ()) -> dict[str, Any]:
+    """Return a whole result as plain data; ``copies`` of ``total`` stand behind other hits."""
     dates = hits.dates
-    return json.dumps(
-        {
-            "query": hits.query,
-            "total": hits.total,
-            "copies": hits.copies,
-            "match": hits.match,
-            "relaxed": hits.relaxed,
-            "index": version._asdict(),
-            "since": dates.start.isoformat() if dates and dates.start else None,
-            "before": dates.end.isoformat() if dates and dates.end else None,
-            **({"recency": recency_record(hits.recency)} if hits.recency else {}),
-            **({"facets": {facet.name: facet_record(facet) for facet in facets}} if facets else {}),
-            "suggestions": suggestion_records(hits.suggestions),
-            "hits": [hit_record(hit) for hit in hits],
-        },
-        ensure_ascii=False,
-        indent=2,
-    )
+    return {
+        "query": hits.query,
+        "total": hits.total,
+        "copies": hits.copies,
+        "match": hits.match,
+        "relaxed": hits.relaxed,
+        "index": version._asdict(),
+        "since": dates.start.isoformat() if dates and dates.start else None,
+        "before": dates.end.isoformat() if dates and dates.end else None,
+        **({"recency": recency_record(hits.recency)} if hits.recency else {}),
+        **({"facets": {facet.name: facet_record(facet) for facet in facets}} if facets else {}),
+        "suggestions": suggestion_records(hits.suggestions),
+        "hits": [hit_record(hit) for hit in hits],
+    }
 
 
 def recency_record(recency: Recency) -> dict[str, Any]:
@@ -83,10 +79,10 @@ def recency_record(recency: Recency) -> dict[str, Any]:
     return {"half_life_days": recency.half_life, "newest": recency.newest.isoformat()}
 
 
-def status_as_json(status: Status) -> str:
-    """Return how a folder differs from its index as one JSON object."""
+def status_record(status: Status) -> dict[str, Any]:
+    """Return how a folder differs from its index as plain data."""
     changes = status.changes
-    record = {
+    return {
         "folder": str(status.folder),
         "built": status.built,
         "articles": status.articles,
@@ -99,10 +95,14 @@ def status_as_json(status: Status) -> str:
         "unreachable": changes.unreachable,
         "own_files_changed": list(status.own_files),
     }
-    return json.dumps(_harmless(record), ensure_ascii=False, indent=2)
 
 
-def json_line(record: dict[str, Any]) -> str:
+def json_object(record: Mapping[str, Any]) -> str:
+    """Return a record as JSON to be read by people too; what JSON has no form for, such as a date, as its text."""
+    return json.dumps(record, ensure_ascii=False, indent=2, default=str)
+
+
+def json_line(record: Mapping[str, Any]) -> str:
     """Return a record as one line of JSON."""
     return json.dumps(record, ensure_ascii=False)
 
