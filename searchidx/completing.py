@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from searchidx.query.fields import FIELDS, find
+from searchidx.store.folding import fold
 from searchidx.user_dirs import cache_dir
 
 # What the field's values are called in the index.
@@ -62,16 +63,22 @@ def complete_name(field: str, typed: str, index_dir: Path) -> list[tuple[str, st
     """Return what begins as typed in the names of a field's values, the most frequent first, and the whole names.
 
     A name is taken from the word on that is being typed, so that shells, which look for what all candidates begin
-    with, never take away what was typed. Its words are joined by hyphens, so that no quotation marks are needed: the
-    query language takes that as a phrase. A name that this cannot express is left out.
+    with, never take away what was typed; for the same reason without accents where it was typed without. Its words are
+    joined by hyphens, so that no quotation marks are needed: the query language takes that as a phrase. A name that
+    this cannot express is left out.
     """
     wanted = [part for part in re.split(r"[\s\"'-]+", typed.lower()) if part]
     found: dict[str, str] = {}
     for name in _names(index_dir).get(_VALUES[field], ()):
         words = name.split()
-        start = _begins(words, wanted) if all(re.fullmatch(r"\w+", word) for word in words) else None
+        if not all(re.fullmatch(r"\w+", word) for word in words):
+            continue
+        start = _begins(words, wanted)
+        if start is None and not name.isascii():
+            words = [fold(word) for word in words]
+            start = _begins(words, wanted)
         if start is not None:
-            found.setdefault("-".join(words[start:]), name if start else "")
+            found.setdefault("-".join(words[start:]), name if start or words[start] not in name else "")
             if len(found) == SHOWN:
                 break
     return list(found.items())

@@ -88,6 +88,16 @@ def test_names_are_kept_until_the_index_changes(complete, collection, tmp_path):
     assert complete("searchidx place dre") == ["Dresden"]
 
 
+def test_names_with_accents_are_completed_as_they_are_typed(complete, run, collection, tmp_path):
+    complete("searchidx place dre")
+    (kept,) = (tmp_path / "cache").rglob("*.json")
+    record = json.loads(kept.read_text(encoding="utf-8"))
+    kept.write_text(json.dumps(record | {"speaker_names": ["Lech Wałęsa", "Ana Šarić"]}), encoding="utf-8")
+    assert complete("searchidx search speaker:wal") == ["speaker:walesa"]
+    assert complete("searchidx search speaker:wał") == ["speaker:Wałęsa"]
+    assert complete("searchidx search speaker:ana-s") == ["speaker:ana-saric"]
+
+
 def test_completing_works_where_nothing_can_be_kept_or_settings_are_wrong(complete, collection, tmp_path):
     (tmp_path / "file").touch()
     assert complete("searchidx place dre", XDG_CACHE_HOME=str(tmp_path / "file")) == ["Dresden"]
