@@ -96,6 +96,36 @@ def test_places(index):
     assert ("filter", "Dresden", 2) in told(index.mentioning("Dresden", country="UA"))
 
 
+@pytest.fixture(scope="module")
+def one_misspelled(tmp_path_factory):
+    """An index in which a name is spelled right many times, and wrong once; so is a short word."""
+    top = tmp_path_factory.mktemp("misspelled")
+    lines = [{"body": f"The ferry to Gdansk left pier {number} on time."} for number in range(40)]
+    lines += [{"body": "The ferry to Gdanks was late at the pear."}, {"body": "Gdynia has a harbour."}]
+    (top / "ferries.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    Index.build(top, top / "index", jobs=1)
+    with Index.open(top / "index") as opened:
+        yield opened
+
+
+def test_a_misspelling_that_an_article_has_too_brings_the_word_of_many_others(one_misspelled):
+    assert told(one_misspelled.search("Gdanks")) == [("spelling", "Gdansk", 40)]
+    assert told(one_misspelled.search("ferry Gdanks")) == [("spelling", "ferry Gdansk", 40)]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Gdansk",  # the frequent one
+        "pear",  # as near to a frequent word, but short words are near to many
+        "Gdynia",  # rare, with no word one letter off
+        "Gdansk harbour",  # relaxed: many are found
+    ],
+)
+def test_a_rare_word_that_may_well_be_right_brings_no_spelling(one_misspelled, query):
+    assert [each for each in told(one_misspelled.search(query)) if each[0] == "spelling"] == []
+
+
 def test_on_the_command_line(run, collection):
     ran = run("search", "evacuaton", cwd=collection)
     assert ran.code == 1 and ran.out == ""

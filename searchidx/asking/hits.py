@@ -182,7 +182,7 @@ class Hits(Sequence[Hit]):
 
     @cached_property
     def suggestions(self) -> tuple[Suggestion, ...]:
-        """What to ask instead: other spellings of words that are nowhere, looser queries where nothing was found.
+        """What to ask instead: other spellings of words that are nowhere or rare, looser queries if nothing was found.
 
         Each has been tried and finds something. Looked for when this is first read.
         """

@@ -22,6 +22,7 @@ Kind = Literal[
 ]
 
 MOST_SPELLINGS = 3
+FEW = 5  # matches that leave room for doubt about a rare word
 MOST_LOOSENED = 4
 _MOST_TRIED = 40
 _WIDER = (1, 5, 25)  # times the length of a range of days, on either side
@@ -63,7 +64,7 @@ class Asked:
 
 
 def suggestions(asked: Asked) -> tuple[Suggestion, ...]:
-    """Return spellings for words that are nowhere and, where nothing was found, looser queries that find something."""
+    """Return spellings of words that are nowhere, or rare where little was found; and looser queries if nothing was."""
     found = list(islice(_spelled(asked), MOST_SPELLINGS))
     if not asked.total:
         looser = sorted(_looser(asked), key=lambda each: _ORDER.index(each.kind))
@@ -115,7 +116,7 @@ def _wider(dates: DateRange) -> Iterator[DateRange]:
 
 
 class _Unknown(NamedTuple):
-    """A word that is nowhere: the leaf that it is in, its offsets in the leaf's text, what it may have meant."""
+    """A word that is nowhere, or rare: the leaf with it, its offsets in the leaf's text, what it may have meant."""
 
     leaf: Word | Phrase | Exact
     start: int
@@ -124,11 +125,14 @@ class _Unknown(NamedTuple):
 
 
 def _spelled(asked: Asked) -> Iterator[Suggestion]:
-    """Yield the query with its unknown words replaced by the likeliest ones, then by others."""
+    """Yield the query with its misspelled words replaced by the likeliest ones, then by others."""
     unknown = [each for each in _unknown(asked, asked.tree, asked.fields) if each.meant]
     if not unknown:
         return
     seen, found = set(), False
+    least = (
+        asked.total if asked.match == "all" else 0
+    )  # all words right must find more than all words as they are
     for number in range(MOST_SPELLINGS):
         for changed in unknown:
             if number >= len(changed.meant):
@@ -140,10 +144,10 @@ def _spelled(asked: Asked) -> Iterator[Suggestion]:
                 continue
             seen.add(text)
             total = asked.count(query, "all", asked.dates)
-            if total:
+            if total > least:
                 found = True
                 yield Suggestion("spelling", " ".join(word for _, word in words), text, total)
-    if not found:  # the words are right, but no article has them all
+    if not found and not asked.total:  # the words are right, but no article has them all
         for each in unknown:
             for spelling in each.meant[:1] if len(unknown) > 1 else each.meant:
                 yield Suggestion("spelling", spelling.word, spelling.word, spelling.documents)
@@ -158,7 +162,7 @@ def _corrected(tree: Node, words: Sequence[tuple[_Unknown, str]]) -> Node:
 
 
 def _unknown(asked: Asked, node: Node, fields: tuple[str, ...]) -> Iterator[_Unknown]:
-    """Yield the words that no document has where they are looked for; what is excluded is left alone."""
+    """Yield the words that no document has where they are looked for, or few; what is excluded is left alone."""
     if isinstance(node, (And, Or, Words)):
         for item in node.items:
             yield from _unknown(asked, item, fields)
@@ -174,16 +178,23 @@ def _unknown(asked: Asked, node: Node, fields: tuple[str, ...]) -> Iterator[_Unk
 
 def _unknown_words(asked: Asked, leaf: Word | Phrase | Exact, fields: tuple[str, ...]) -> Iterator[_Unknown]:
     from searchidx.store.analysis import STOP_WORDS
-    from searchidx.store.spelling import is_known, spellings
+    from searchidx.store.spelling import documents_with, far_more_frequent, spellings
     from searchidx.store.words import compounds
 
     for parts, joined in compounds(leaf.text):
-        if joined is not None and is_known(asked.collection, fields, joined.text):
+        if joined is not None and documents_with(asked.collection, fields, joined.text):
             continue
         for part in parts:
-            if part.text not in STOP_WORDS and not is_known(asked.collection, fields, part.text):
+            if part.text in STOP_WORDS:
+                continue
+            having = documents_with(asked.collection, fields, part.text)
+            if not having:
                 meant = spellings(asked.collection, fields, part.text, MOST_SPELLINGS)
-                yield _Unknown(leaf, part.start, part.end, meant)
+            elif asked.total <= FEW:
+                meant = far_more_frequent(asked.collection, fields, part.text, having, MOST_SPELLINGS)
+            else:
+                continue
+            yield _Unknown(leaf, part.start, part.end, meant)
 
 
 def counting(

@@ -79,6 +79,8 @@ def write_hits(
     facets: Sequence[Facet] = (),
 ) -> int:
     """Write a page of hits to stdout and what is to be said of it to stderr; return the exit code."""
+    from searchidx.asking.suggestions import FEW
+
     if form == "count":
         click.echo(hits.total)
     elif form == "json":
@@ -100,7 +102,7 @@ def write_hits(
         click.echo(results.total_line(hits, page, limit), err=True)
         if facets and hits.copies:
             click.echo("The counts above are of articles and copies alike.", err=True)
-        if hits.relaxed or hits.match == "any" or not hits.total:
+        if hits.relaxed or hits.match == "any" or hits.total <= FEW:
             tell_suggestions(hits.suggestions)
     if hits.copies and form in ("jsonl", "csv", "paths"):
         click.echo(f"{results.found_line(hits)}; --all-copies writes each.", err=True)

@@ -7,7 +7,7 @@ over. The forms of the nearest stems are then read where they stand, and compare
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import log10
 from typing import Any, NamedTuple
 
@@ -26,6 +26,9 @@ _STEM = 4  # letters that are left of a word at least
 _ENDING = 4  # letters of an ending that stemming may have taken off
 _LOOKED_AT = 12  # nearest terms whose written forms are compared
 _SAMPLE = 3  # documents whose text is looked at for the forms of a term
+# A word that is there is seldom a mistake: a short one has many others near it, and must be rare beside the other.
+_LONG_ENOUGH = 5  # letters
+_FAR_MORE = 20  # times as many documents
 _FIRST_LETTER = 0.5  # seldom is it the first letter that is wrong
 PER_TENFOLD = 0.4
 """Edits that ten times as many documents are worth."""
@@ -42,13 +45,32 @@ class Spelling(NamedTuple):
     documents: int
 
 
-def is_known(collection: Collection, fields: Iterable[str], word: str) -> bool:
-    """Tell whether any of the fields has a folded word."""
-    return any(collection.term(name, _term(collection, name, word).encode("utf-8")) for name in fields)
+def documents_with(collection: Collection, fields: Iterable[str], word: str) -> int:
+    """Return how many documents have a folded word in the field that has it most often; 0: the word is nowhere."""
+    return max((_documents(collection, name, _term(collection, name, word)) for name in fields), default=0)
+
+
+def _documents(collection: Collection, field: str, term: str) -> int:
+    data = term.encode("utf-8")
+    found = ((segment, segment.arrays.ordinal(field, data)) for segment in collection.segments)
+    return sum(int(collection.doc_freqs(segment, field)[number]) for segment, number in found if number >= 0)
+
+
+def far_more_frequent(
+    collection: Collection, fields: Sequence[str], word: str, documents: int, count: int = 3
+) -> list[Spelling]:
+    """Return what a word that few documents have may be a misspelling of: one edit away, in many times as many."""
+    if len(word) < _LONG_ENOUGH:
+        return []
+    return [
+        spelling
+        for spelling in spellings(collection, fields, word, count + 1)
+        if spelling.documents >= _FAR_MORE * documents and edits(word, fold(spelling.word).strip(), 1) == 1
+    ][:count]
 
 
 def spellings(collection: Collection, fields: Iterable[str], word: str, count: int = 3) -> list[Spelling]:
-    """Return what a folded word that is in none of the fields may have been meant to be, the likeliest first."""
+    """Return what a folded word may have been meant to be, the likeliest first; it should be in none of the fields."""
     if len(word) < _SHORTEST or not any(map(str.isalpha, word)):
         return []
     limit = 2 if len(word) >= _TWO_EDITS else 1
