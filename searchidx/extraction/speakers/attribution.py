@@ -23,17 +23,13 @@ from searchidx.extraction.speakers.cues import (
     STRONG,
     THINKING,
 )
+from searchidx.extraction.speakers.function_words import PREPOSITIONS, PRONOUNS, STOPS
+from searchidx.extraction.speakers.nouns import DOCUMENT_NOUNS, PROPER_GROUPS, SPEAKING_NOUNS
 from searchidx.extraction.speakers.subjects import (
-    DOCUMENT_NOUNS,
     NAME,
     NOUN,
     PERSON,
-    PREPOSITIONS,
     PRONOUN,
-    PRONOUNS,
-    PROPER_GROUPS,
-    SPEAKING_NOUNS,
-    STOPS,
     Subject,
     clause_subject,
     leading_phrase,

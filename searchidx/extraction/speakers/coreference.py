@@ -19,18 +19,13 @@ from searchidx.extraction.roles import (
 )
 from searchidx.extraction.scan import OPENERS
 from searchidx.extraction.speakers.cues import CUES, SPEECH_NOUN
+from searchidx.extraction.speakers.function_words import DETERMINERS, PREPOSITIONS, STOPS
+from searchidx.extraction.speakers.nouns import GROUP_NOUNS, PROPER_GROUPS, SPEAKING_NOUNS, WRITTEN_NOUNS
 from searchidx.extraction.speakers.subjects import (
-    DETERMINERS,
-    GROUP_NOUNS,
     NAME,
     NOUN,
     PERSON,
-    PREPOSITIONS,
     PRONOUN,
-    PROPER_GROUPS,
-    SPEAKING_NOUNS,
-    STOPS,
-    WRITTEN_NOUNS,
     Subject,
 )
 

@@ -23,14 +23,12 @@ from searchidx.extraction.speakers.cues import (
     TELLING,
     THINKING,
 )
+from searchidx.extraction.speakers.function_words import DETERMINERS, STOPS
+from searchidx.extraction.speakers.nouns import DOCUMENT_NOUNS, SPEAKING_NOUNS
 from searchidx.extraction.speakers.subjects import (
-    DETERMINERS,
-    DOCUMENT_NOUNS,
     NAME,
     NOUN,
     PRONOUN,
-    SPEAKING_NOUNS,
-    STOPS,
     Subject,
     word_before,
 )

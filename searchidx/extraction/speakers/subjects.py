@@ -11,7 +11,24 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from searchidx.extraction.people import PersonMention
-from searchidx.extraction.roles import ORGANISATION_WORDS, ROLE_NOUNS, TITLES
+from searchidx.extraction.roles import ROLE_NOUNS
+from searchidx.extraction.speakers.function_words import (
+    DETERMINERS,
+    PLAIN_PRONOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SKIPPED,
+    STOPS,
+)
+from searchidx.extraction.speakers.nouns import (
+    FIRM_ENDS,
+    INSTITUTION_ENDS,
+    LY_NOUNS,
+    OFFICE_WORDS,
+    PAIRED_ENDS,
+    SPEAKING_NOUNS,
+)
 
 if TYPE_CHECKING:
     from searchidx.extraction.scan import Run
@@ -34,111 +51,9 @@ class Subject(NamedTuple):
     mention: PersonMention | None = None
 
 
-PRONOUNS = frozenset("he she they it i we you who He She They It I We You Who".split())
-_PLAIN_PRONOUNS = PRONOUNS - {"who", "Who"}
-_RELATIVE = frozenset("who which that".split())
-PREPOSITIONS = frozenset(
-    """
-    of for at in from with on to by about against like than between among under over near after before
-    during since until outside inside across behind into onto through throughout toward towards via versus
-    within without despite regarding concerning including amid alongside around above below upon along off
-    per aboard beside besides
-    """.split()
-)
-STOPS = PREPOSITIONS | frozenset(
-    """
-    and or but nor so yet that which who whom whose as if when while whether because although though where
-    what how why then is are was were be been being has have had do does did will would could should may
-    might can must not said says say told added to also it he she they him them
-    """.split()
-)
-DETERMINERS = frozenset(
-    """
-    the a an this that these those his her their its our my your one another some many several most two
-    three four five six seven eight nine ten both all any each every no other few dozens hundreds thousands
-    """.split()
-)
-_SKIPPED = frozenset(
-    """
-    also later then has have had would will could did does do can might may must should is was were are been
-    be being not never ever just now once again still even first soon since often always already recently
-    repeatedly previously subsequently initially eventually finally further meanwhile instead nevertheless
-    nonetheless today yesterday tonight reportedly allegedly too all both himself herself itself themselves
-    each simply only monday tuesday wednesday thursday friday saturday sunday earlier afterwards afterward
-    went goes go wanted tried came continued quick seems appeared seemed appears to rather quite almost long
-    there sometimes usually frequently twice perhaps maybe in turn
-    """.split()
-)
-_LY_NOUNS = frozenset(
-    "family ally assembly monopoly supply reply daily weekly italy july july. anomaly bully".split()
-)
-# Words for groups and institutions that can speak.
-GROUP_NOUNS = frozenset(
-    """
-    ministry ministries department agency government administration company companies firm firms group
-    groups organization organisation bank party campaign committee commission council court board union
-    association police military army navy force forces palace cabinet parliament congress senate embassy
-    office bureau authority authorities university school hospital institute foundation charity club team
-    league network station channel newspaper paper magazine journal report reports statement study survey
-    poll polls letter memo document documents filing lawsuit suit complaint indictment affidavit transcript
-    article editorial editorials email e-mail post tweet message release announcement ruling order opinion
-    decision judgment judgement motion brief book blog website page video ad ads coalition alliance
-    federation corporation corp airline carrier manufacturer maker operator utility exchange watchdog
-    regulator panel jury tribunal inquiry task-force taskforce service staff delegation mission institution
-    think-tank thinktank outlet media press house side camp country nation state city county town unit
-    subsidiary parent division industry chain retailer lender insurer broker brokerage venture consortium
-    partnership trust fund prosecution defence defense opposition white junta regime militia movement
-    faction caucus chamber conference
-    """.split()
-)
-DOCUMENT_NOUNS = frozenset(
-    """
-    poll polls survey surveys study studies report reports analysis data records documents figures research review
-    investigation audit statistics results numbers census filing filings emails memo polling footage video videos
-    photographs images tally average estimates
-    """.split()
-)
-WRITTEN_NOUNS = DOCUMENT_NOUNS | frozenset(
-    """
-    statement letter letters memo lawsuit suit complaint indictment affidavit transcript article editorial editorials
-    email e-mail post tweet message release announcement ruling order opinion judgment judgement motion brief book
-    blog website page ad ads
-    """.split()
-)
-PEOPLE_NOUNS = frozenset(
-    """
-    officials sources people men women critics experts analysts lawyers aides advisers advisors supporters
-    opponents witnesses residents authorities prosecutors investigators doctors scientists researchers
-    traders dealers economists leaders lawmakers senators members workers employees executives managers
-    reporters journalists students teachers parents families relatives neighbors neighbours friends
-    colleagues voters republicans democrats activists protesters historians observers diplomats bankers
-    brokers farmers soldiers officers detectives firefighters organizers organisers authors scholars
-    strategists spokesmen spokeswomen spokespeople spokespersons representatives attorneys players fans
-    others many some most few several both everyone everybody somebody someone anyone nobody none person guy
-    kid couple family mother-in-law father-in-law insider one backers allies rivals candidates commentators
-    pollsters conservatives liberals progressives socialists immigrants americans users readers viewers
-    customers consumers investors shareholders judges ministers governors mayors police crowd audience
-    public caller callers donors operatives veterans survivors victims pundits campaigners engineers
-    specialists inspectors negotiators passengers
-    """.split()
-)
-SPEAKING_NOUNS = (
-    ROLE_NOUNS | frozenset(noun + "s" for noun in ROLE_NOUNS) | GROUP_NOUNS | DOCUMENT_NOUNS | PEOPLE_NOUNS
-)
-PROPER_GROUPS = frozenset(
-    "republicans democrats americans".split()
-)  # written with a capital wherever they stand
-_INSTITUTIONS = ORGANISATION_WORDS | frozenset(
-    "Centers Secretary Director University Parks Bureau Ministry".split()
-)
 _JOINTS = (" and ", " & ", "'s ", "’s ")
-_PAIRED = frozenset(
-    "Department Ministry Exchange Union Committee Commission Board Office Bureau Institute".split()
-)
 _TICKER = re.compile(r"<[A-Z0-9.]{1,10}>")
-_FIRM_ENDS = frozenset("Co Company Ltd Inc Corp Sons Partners Brothers Associates Plc PLC".split())
 _NAME_GOES_ON = re.compile(r" (?:of|for|on|and) (?:the )?(?=[A-Z])")
-_OFFICES = TITLES | ORGANISATION_WORDS | frozenset("Centers Head Chief Chair Dean".split())
 _new = tuple.__new__  # a named tuple's own constructor is a call more
 _BREAKS = ',;:—–"\x01()'
 _NP_LENGTH = 9
@@ -170,7 +85,7 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
     else:
         start = text.rfind(" ", floor, end) + 1 or floor
         word = text[start:end]
-        if word in _PLAIN_PRONOUNS:
+        if word in PLAIN_PRONOUNS:
             return _new(Subject, (PRONOUN, start, end, word, None))
     end = position
     whole = -1  # where the noun phrase with all its "of the ..." ends
@@ -246,10 +161,10 @@ def _skip_adverbs(text: str, end: int, floor: int) -> int:
             end -= 1
         start = text.rfind(" ", floor, end) + 1 or floor
         word = text[start:end]
-        if word[-1:] in "yt" or word.lower() in _SKIPPED:
+        if word[-1:] in "yt" or word.lower() in SKIPPED:
             lower = word.lower()
-            adverb = lower.endswith("ly") and len(word) > 4 and word == lower and lower not in _LY_NOUNS
-            if not (adverb or lower in _SKIPPED or lower.endswith(("n't", "n’t"))):
+            adverb = lower.endswith("ly") and len(word) > 4 and word == lower and lower not in LY_NOUNS
+            if not (adverb or lower in SKIPPED or lower.endswith(("n't", "n’t"))):
                 return end
         else:
             return end
@@ -316,8 +231,8 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
     text = narration.text
     head_start = text.rfind(" ", floor, end) + 1 or floor
     head = text[head_start:end]
-    if head in PRONOUNS or head in _RELATIVE:
-        if head not in _RELATIVE:
+    if head in PRONOUNS or head in RELATIVES:
+        if head not in RELATIVES:
             return _new(Subject, (PRONOUN, head_start, end, head, None)), -1
         antecedent = _antecedent(narration, head_start, floor)
         if antecedent is None and head == "who":
@@ -352,7 +267,7 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
         between = text[start : mention.run_start].split()
         plain = bool(between) and between[-1].lower() not in ROLE_NOUNS and second.lower() in ROLE_NOUNS
         # "chief of operations Brig Gen Hromov", "Secretary of State Kerry", "Centers for Disease Control Director Roe"
-        if before in ("of", "for") and (plain or second.rstrip(".") in _OFFICES):
+        if before in ("of", "for") and (plain or second.rstrip(".") in OFFICE_WORDS):
             outer = -1
         return subject, outer
     if run is not None:
@@ -397,7 +312,7 @@ def _antecedent(narration: Narration, start: int, floor: int) -> Subject | None:
     while end > floor and text[end - 1] in " ,—–":
         end -= 1
     head = text[text.rfind(" ", floor, end) + 1 or floor : end]
-    if end <= floor or head in _RELATIVE:
+    if end <= floor or head in RELATIVES:
         return None
     subject = subject_before(narration, end, floor)
     if subject is not None and subject.kind == NOUN and text.endswith(", ", 0, subject.start):
@@ -512,12 +427,12 @@ def name_of(narration: Narration, run: Run) -> Subject:
     if start and text[start - 1] not in ' "(<\n':  # "D-N.M.": a run that begins inside a word
         start = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
     final = last[last.rfind(" ") + 1 :]
-    if len(last) == 1 or final in _FIRM_ENDS or final in _PAIRED:
+    if len(last) == 1 or final in FIRM_ENDS or final in PAIRED_ENDS:
         start = _joined_start(narration, start)  # "Standard & Poor's Corp", "S and P"
-    if last in _FIRM_ENDS and start < run.start and text.endswith(", ", 0, start):
+    if last in FIRM_ENDS and start < run.start and text.endswith(", ", 0, start):
         partner = narration.run_ending_at(start - 2)  # "Smith, Jones and Co"
         start = partner.start if partner is not None else start
-    while last[last.rfind(" ") + 1 :] in _INSTITUTIONS:
+    while last[last.rfind(" ") + 1 :] in INSTITUTION_ENDS:
         match = _NAME_GOES_ON.match(text, end)
         following = narration.run_starting_at(match.end()) if match else None
         if following is None:
@@ -534,7 +449,7 @@ def _joined_start(narration: Narration, start: int) -> int:
             break
         joint = next(len(mark) for mark in _JOINTS if text.endswith(mark, 0, start))
         partner = narration.run_ending_at(start - joint)
-        if partner is None or partner.text.rsplit(" ", 1)[-1] in _FIRM_ENDS:
+        if partner is None or partner.text.rsplit(" ", 1)[-1] in FIRM_ENDS:
             break
         start = partner.start
     return start
