@@ -105,6 +105,20 @@ _GOING_ON = frozenset(
 _IS = frozenset("is are was were been".split())
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _WITH_OWN_RULES = _QUOTING | NOUN_FORMS | {"according to", "as saying"}
+# Verbs that are always cues of what their subject says, and the words before them that are the end of no subject.
+_PLAIN_VERBS = (
+    frozenset(form for form, kind in CUES.items() if kind == SAYING)
+    - _WITH_OWN_RULES
+    - NOUNS_TOO
+    - STATES_OF_MIND
+    - _PARTICIPLES
+    - PLURAL_ONLY
+    - BASE_FORMS
+    - _REFUSALS
+    - _ANSWERS
+    - {"asked"}
+)
+_UNLIKE_SUBJECTS = _DETERMINING | _BE | {"and", "but", "then"}
 _OBJECT = re.compile(r" (?:that|the|a|an|he|she|it|they|his|her|its|their|there|no|more)\b| [A-Z\"\d]")
 _WITH_INFINITIVE = re.compile(r"(?:hope|plan|vow|pledge|promise|offer|refuse)s? to\b")
 _ATTRIBUTIVE = re.compile(
@@ -172,6 +186,15 @@ class Clauses:
         narration = self.narration
         text = narration.text
         start, end, form, kind = cue
+        if form in _PLAIN_VERBS and not text.startswith(" by ", end):
+            before = word_before(text, start, floor)
+            if before and before not in _UNLIKE_SUBJECTS:
+                subject = subject_before(narration, start, floor)
+                if subject is None:
+                    return clause_subject(narration, start, floor)
+                if subject[0] == PERSON or subject[0] == PRONOUN:
+                    return subject
+                return self._whole_subject(subject, floor)
         if form in _WITH_OWN_RULES:
             if form == "according to":
                 return source_after(narration, end, ceiling)
@@ -235,19 +258,9 @@ class Clauses:
             return None if noun_too else clause_subject(narration, start, floor)
         if not noun_too and (subject.kind == PERSON or subject.kind == PRONOUN):
             return subject
-        if subject.kind == NAME and subject.head.endswith("ing") and " " not in subject.head:
-            return None  # "Commenting on what was pledged"
-        if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
-            # "House members opposing the bill said", "a poll released Monday found"
-            opening = leading_phrase(narration, floor, subject.end)
-            if (
-                opening is not None
-                and opening.end < subject.end
-                and (opening.kind != NAME or " " in opening.head)
-            ):
-                subject = opening
-            elif text[subject.start : subject.end].split(" ", 1)[0] in _NO_NOUNS:
-                return None  # "had not known of a report said to exist"
+        subject = self._whole_subject(subject, floor)
+        if subject is None:
+            return None
         if (
             noun_too
             and (subject.kind == NAME or (subject.kind == NOUN and form.endswith("s")))
@@ -260,6 +273,23 @@ class Clauses:
             return None
         if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
             return None if noun_too or not saying else subject
+        return subject
+
+    def _whole_subject(self, subject: Subject, floor: int) -> Subject | None:
+        """The subject that the sentence opens with, where only the end of it stands before the verb.
+
+        "House members opposing the bill said", "a poll released Monday found".
+        """
+        kind, start, end, head, _ = subject
+        if kind == NAME:  # "Commenting on what was pledged"
+            return None if head.endswith("ing") and " " not in head else subject
+        if kind != NOUN or head.lower() in SPEAKING_NOUNS:
+            return subject
+        opening = leading_phrase(self.narration, floor, end)
+        if opening is not None and opening.end < end and (opening.kind != NAME or " " in opening.head):
+            return opening
+        if self.narration.text[start:end].split(" ", 1)[0] in _NO_NOUNS:
+            return None  # "had not known of a report said to exist"
         return subject
 
     def _owner(self, cue: Cue, floor: int) -> Subject | None:

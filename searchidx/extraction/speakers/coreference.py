@@ -6,6 +6,7 @@ The resolver walks through the article in order and remembers who spoke last and
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from searchidx.extraction.people import WEAK
@@ -58,8 +59,11 @@ _COMPANY_NOUNS = frozenset(
     "company firm bank group corporation airline carrier manufacturer maker retailer lender insurer broker brokerage "
     "unit subsidiary parent chain utility agency organization organisation institute party union association".split()
 )
-_FEW = re.compile(r"(?:the|a|an|this|that|these|those) ", re.I)
-_DEFINITE = re.compile(r"(?:the|this|that|his|her|their|its) ", re.I)
+_DEFINITE = tuple(
+    form + " "
+    for word in "the this that his her their its".split()
+    for form in (word, word.capitalize(), word.upper())
+)
 _ROLE_BEHIND = re.compile(
     r", ((?:(?:the|a|an|who is|who was|who serves as|former|chief|one of) )*[^,.;:\n\"()]{2,90}?)"
     r"(?=,|\.|;| who | said| says|\"|\n|$)"
@@ -299,41 +303,34 @@ class Resolver:
     def _collect_organisations(self) -> dict[str, str]:
         names: dict[str, str] = {}
         text = self.narration.text
-        for run in self.narration.runs:
-            full = run[2]
-            space = full.rfind(" ")
-            if space < 0 or full[space + 1 :].rstrip(".") not in ORGANISATION_WORDS:
-                continue
-            words = full.split(" ")
-            if len(words) < 8:
-                for length in range(1, len(words)):
-                    names.setdefault(" ".join(words[:length]), full)
-                if text.startswith(" (", run[1]) and (acronym := _ACRONYM.match(text, run[1])):
+        for _, end, full, _ in self.narration.runs:
+            if " " in full and (shorter := _shorter_names(full)):
+                for name in shorter:
+                    names.setdefault(name, full)
+                if text.startswith(" (", end) and (acronym := _ACRONYM.match(text, end)):
                     names.setdefault(acronym[1], full)
         return names
 
     def _of_noun(self, subject: Subject) -> Speaker:
         text = self.narration.text[subject.start : subject.end]
         head = subject.head.lower()
-        definite = _DEFINITE.match(text)
-        if definite and head in ROLE_NOUNS:
-            person = self._person_with_role(head, text, subject.start)
-            if person is not None:
-                return person
-        whose = self._whose(text, subject.start)
-        if whose is not None:
-            noun = text.partition(" ")[2]
-            if head in GROUP_NOUNS:
-                return Speaker(f"{whose.name}'s {noun}", "organisation", confidence=0.6)
-            return Speaker(f"{whose.name}'s {noun}", "unnamed", noun, confidence=0.6)
-        if head in WRITTEN_NOUNS:
-            return Speaker(_in_sentence(text), "document", confidence=0.8)
-        if head in GROUP_NOUNS:
-            known = self._last.get("organisation")
-            if definite and known and head in _COMPANY_NOUNS and not (known[1].name or "").islower():
-                return known[1].with_confidence(0.75)
-            return _new(Speaker, (_in_sentence(text), "organisation", None, None, 0.8))
-        return _new(Speaker, (_in_sentence(text), "unnamed", None, None, 0.8))
+        definite = text.startswith(_DEFINITE)
+        if definite:
+            if head in ROLE_NOUNS:
+                person = self._person_with_role(head, text, subject.start)
+                if person is not None:
+                    return person
+            whose = self._whose(text, subject.start)
+            if whose is not None:
+                noun = text.partition(" ")[2]
+                if head in GROUP_NOUNS:
+                    return Speaker(f"{whose.name}'s {noun}", "organisation", confidence=0.6)
+                return Speaker(f"{whose.name}'s {noun}", "unnamed", noun, confidence=0.6)
+            if head in _COMPANY_NOUNS and head not in WRITTEN_NOUNS:
+                known = self._last.get("organisation")
+                if known and not (known[1].name or "").islower():
+                    return known[1].with_confidence(0.75)
+        return _described(text, head)
 
     def _whose(self, words: str, position: int) -> Speaker | None:
         """Whose "its chairman" or "her lawyer" is, if the article has named them."""
@@ -387,6 +384,25 @@ def _is_one_person(words: str, gender: str) -> bool:
 
 
 _UP_TO_BELONGING = re.compile(r".+?(?= (?:of|for|to|from|at|with|in|on|who|that) |$)")
+
+
+@lru_cache(maxsize=20_000)
+def _shorter_names(name: str) -> tuple[str, ...]:
+    """What an organisation of several words may be called besides: "World" and "World Bank" for "World Bank Group"."""
+    words = name.split(" ")
+    if words[-1].rstrip(".") not in ORGANISATION_WORDS or len(words) > 7:
+        return ()
+    return tuple(" ".join(words[:length]) for length in range(1, len(words)))
+
+
+@lru_cache(maxsize=20_000)
+def _described(words: str, head: str) -> Speaker:
+    """The speaker that a noun phrase describes without naming anybody; ``head`` is its noun in lower case."""
+    if head in WRITTEN_NOUNS:
+        kind = "document"
+    else:
+        kind = "organisation" if head in GROUP_NOUNS else "unnamed"
+    return Speaker(_in_sentence(words), kind, confidence=0.8)
 
 
 def _in_sentence(words: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ class Narration:
         self.person_ends: dict[int, PersonMention] = {mention[1]: mention for mention in self.mentions}
         self.run_ends: dict[int, Run] = {run[1]: run for run in self.runs}
         self.text = self._blanked()
+        self._starts: list[int] = []  # of the sentences, once one is asked for
+        self._ends: list[int] = []
         self._current = (0, 0)  # the sentence last asked for: questions come in the order of the text
 
     def _blanked(self) -> str:
@@ -79,12 +80,11 @@ class Narration:
         mentions = self.mentions
         return mentions[bisect_left(mentions, (start,)) : bisect_left(mentions, (end,))]
 
-    @cached_property
-    def _sentences(self) -> tuple[list[int], list[int]]:
+    def _joined_sentences(self) -> tuple[list[int], list[int]]:
         """Starts and ends of the sentences; one inside a quotation counts with the sentence around it."""
         sentences = self.scan.sentences
         if not self.quotations:
-            return [start for start, _ in sentences], [end for _, end in sentences]
+            return [span[0] for span in sentences], [span[1] for span in sentences]
         starts: list[int] = []
         ends: list[int] = []
         number = 0
@@ -104,7 +104,9 @@ class Narration:
         """The sentence around a position, cut to what lies within reach of it."""
         start, end = self._current
         if not start <= position < end:
-            starts, ends = self._sentences
+            if not self._starts:
+                self._starts, self._ends = self._joined_sentences()
+            starts, ends = self._starts, self._ends
             number = bisect_right(starts, position) - 1
             if number < 0:
                 return 0, min(len(self.text), _REACH)

@@ -28,9 +28,9 @@ from searchidx.extraction.speakers.nouns import DOCUMENT_NOUNS, SPEAKING_NOUNS
 from searchidx.extraction.speakers.subjects import (
     NAME,
     NOUN,
+    PERSON,
     PRONOUN,
     Subject,
-    word_before,
 )
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class Reported(NamedTuple):
     quotations: list[Quotation]
 
 
+_CONDITIONS = (" if ", " whether ", "If ", "Whether ")
 _new = tuple.__new__  # a named tuple's own constructor is a call more
 
 
@@ -92,13 +93,15 @@ class ReportedSpeech:
             subject = self.clauses.subject_of(cue, floor, end)
             if subject is None or not _can_report(form, kind, subject) or self._is_an_act(cue, subject):
                 continue
-            if start < reported_to and subject.kind == PRONOUN and kind != SAYING:
-                continue  # "Moss said she wants to": one quote
-            if word_before(self.text, subject.start, floor) in ("if", "whether"):
+            named = subject[1]
+            if named > floor and text.endswith(_CONDITIONS, floor, named):
                 continue  # "Asked if Alder would respond, she"
-            if start < reported_to and subject.kind == NAME and self.text.endswith(" and ", 0, subject.start):
-                continue  # "Moss said Iran, Qatar and Oman had agreed": one quote, and not Oman's
-            span = self._clause(cue, subject, floor, end, self._next_verb(number))
+            if start < reported_to:
+                if subject.kind == PRONOUN and kind != SAYING:
+                    continue  # "Moss said she wants to": one quote
+                if subject.kind == NAME and text.endswith(" and ", 0, named):
+                    continue  # "Moss said Iran, Qatar and Oman had agreed": one quote, and not Oman's
+            span = self._clause(number, cue, subject, floor, end)
             if span is None:
                 continue
             inside: list[Quotation] = []
@@ -122,17 +125,22 @@ class ReportedSpeech:
             return False
         return is_participle(form) or not _TAKES_CLAUSE.match(self.text, cue.end)
 
-    def _next_verb(self, number: int) -> Cue | None:
-        """The cue after this one that is a full verb or a participle."""
+    def _next_verb(self, number: int, end: int) -> Cue | None:
+        """The cue after this one that is a full verb or a participle, if it stands before ``end``."""
         for cue in self.clauses.cues[number + 1 : number + 5]:
+            if cue.start >= end:
+                break
             if cue.kind != SPEECH_NOUN and cue.form not in PLURAL_ONLY:
                 return cue
         return None
 
     def _clause(
-        self, cue: Cue, subject: Subject, floor: int, end: int, following: Cue | None
+        self, number: int, cue: Cue, subject: Subject, floor: int, end: int
     ) -> tuple[int, int] | None:
-        """The span of what a cue reports: the clause behind it, or the sentence before it ("..., Moss said.")."""
+        """The span of what a cue reports: the clause behind it, or the sentence before it ("..., Moss said.").
+
+        ``number`` is the number of the cue among all.
+        """
         text = self.text
         while end > floor and text[end - 1] in " .\n":
             end -= 1
@@ -172,15 +180,18 @@ class ReportedSpeech:
             ):  # "The ship, she said, had been inspected", but: "Oil fell, she said on Monday, as ..."
                 over = _OWN_WORDS.match(text, put_in.end(), end)
                 return _trimmed(text, floor, floor + len(head) if over else end)
-        if following is not None and following.start < end and is_participle(following.form):
+        following = self._next_verb(number, end)
+        if following is not None and is_participle(following.form):
             comma = following.start - 2
             end = comma if text[comma] == "," else end
         start = cue.end
         if text.startswith(" that ", start, end) and cue.form not in _TOLD:
             start += len(" that ")
-        elif opening := (_ADDRESSEE if cue.form in _TOLD else _CLAUSE_OPENING).match(text, start, end):
-            start = opening.end()
-        if _WHO.search(text, subject.end, cue.start):  # "Moss, who backs the plan, said"
+        elif cue.form in _TOLD or text[start : start + 1] != " " or text[start + 1 : start + 3] in _OPENINGS:
+            opening = (_ADDRESSEE if cue.form in _TOLD else _CLAUSE_OPENING).match(text, start, end)
+            start = opening.end() if opening else start
+        # "Moss, who backs the plan, said"
+        if cue.start - subject.end > len(", who") and _WHO.search(text, subject.end, cue.start):
             comma = text.find(",", start, end)
             end = comma if comma >= 0 else end
         tag = _LAST_TAG.search(text, cue.end, end) if text.endswith(_TAG_ENDS, cue.end, end) else None
@@ -195,6 +206,8 @@ class ReportedSpeech:
 
 def _can_report(form: str, kind: str, subject: Subject) -> bool:
     """Can this subject report something by this cue, without quotation marks?"""
+    if kind == SAYING and subject.kind in (PERSON, PRONOUN):
+        return True
     if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
         if form == "say" and not subject.head.endswith("s"):
             return False
@@ -240,6 +253,8 @@ _CLAUSE_OPENING = re.compile(
     r"| in an interview| (?:on|in|at|during|late|early|earlier|last|this|by) [^,.;:\"\x01]{1,60}?(?= that ))?"
     r",?(?: that)?:? "
 )
+# How such an opening begins: nearly all clauses begin otherwise.
+_OPENINGS = frozenset("on Mo Tu We Th Fr Sa Su to ye in at du la ea th by".split()) | {""}
 _FINDINGS = frozenset("show shows showed find finds found".split())
 _NAMING_NOUNS = frozenset("called dubbed labelled labeled described termed".split())
 _REPORTING = frozenset((SAYING, JUDGING, SPEECH_NOUN))

@@ -8,6 +8,7 @@ noun itself is reached. After the verb the noun stands at once ("said the fighte
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from searchidx.extraction.people import PersonMention
@@ -54,6 +55,9 @@ class Subject(NamedTuple):
 _JOINTS = (" and ", " & ", "'s ", "’s ")
 _TICKER = re.compile(r"<[A-Z0-9.]{1,10}>")
 _NAME_GOES_ON = re.compile(r" (?:of|for|on|and) (?:the )?(?=[A-Z])")
+_PRONOMINAL = PRONOUNS | RELATIVES | {"them", "us"}
+_NO_PREMODIFIERS = (STOPS - PREPOSITIONS) | {""}  # nothing before these belongs to the name behind them
+_GENITIVES = ("'s", "’s")
 _new = tuple.__new__  # a named tuple's own constructor is a call more
 _BREAKS = ',;:—–"\x01()'
 _NP_LENGTH = 9
@@ -77,16 +81,15 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
     """The subject of a verb that starts at ``position``; nothing before ``floor`` is looked at."""
     text = narration.text
     end = position - 1
+    start = text.rfind(" ", floor, end) + 1 or floor
+    word = text[start:end]
+    if word in PLAIN_PRONOUNS:  # "he said"
+        return _new(Subject, (PRONOUN, start, end, word, None))
     mention = narration.person_ends.get(end)
-    if mention is not None and text[end] == " ":  # "Moss said", by far the most common
-        before = word_before(text, mention.run_start, floor)
-        if not before or (before in STOPS and before not in PREPOSITIONS):
-            return _new(Subject, (PERSON, mention.run_start, end, "", mention))
-    else:
-        start = text.rfind(" ", floor, end) + 1 or floor
-        word = text[start:end]
-        if word in PLAIN_PRONOUNS:
-            return _new(Subject, (PRONOUN, start, end, word, None))
+    if mention is not None and text[end] == " ":  # "Moss said"
+        start = mention[2]
+        if start <= floor or word_before(text, start, floor) in _NO_PREMODIFIERS:
+            return _new(Subject, (PERSON, start, end, "", mention))  # no premodifiers to look behind
     end = position
     whole = -1  # where the noun phrase with all its "of the ..." ends
     fallback: Subject | None = None
@@ -129,8 +132,8 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
                 fallback = fallback or subject  # one more insertion: "Moss, of Casper, Wyo., said"
                 end = subject.start
                 continue
-            if subject.kind == NOUN and whole - subject.start < _LONGEST_PHRASE:
-                return subject if whole <= subject.end else subject._replace(end=whole)
+            if whole > subject.end and subject.kind == NOUN and whole - subject.start < _LONGEST_PHRASE:
+                return subject._replace(end=whole)
             return subject
         # "the head of the agency": the agency, unless a noun stands before "of"
         fallback = fallback or subject
@@ -160,17 +163,20 @@ def _skip_adverbs(text: str, end: int, floor: int) -> int:
         while end > floor and text[end - 1] == " ":
             end -= 1
         start = text.rfind(" ", floor, end) + 1 or floor
-        word = text[start:end]
-        if word[-1:] in "yt" or word.lower() in SKIPPED:
-            lower = word.lower()
-            adverb = lower.endswith("ly") and len(word) > 4 and word == lower and lower not in LY_NOUNS
-            if not (adverb or lower in SKIPPED or lower.endswith(("n't", "n’t"))):
-                return end
-        else:
+        if not _is_adverb(text[start:end]):
             return end
         end = start
         if end <= floor:
             return floor
+
+
+@lru_cache(maxsize=20_000)
+def _is_adverb(word: str) -> bool:
+    """Is this an adverb or an auxiliary: "later", "has", "repeatedly", "didn't"?"""
+    lower = word.lower()
+    if lower.endswith("ly") and len(word) > 4 and word == lower and lower not in LY_NOUNS:
+        return True
+    return lower in SKIPPED or lower.endswith(("n't", "n’t"))
 
 
 def _before_insertion(narration: Narration, end: int, floor: int, last: str) -> tuple[int, Subject | None]:
@@ -231,27 +237,27 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
     text = narration.text
     head_start = text.rfind(" ", floor, end) + 1 or floor
     head = text[head_start:end]
-    if head in PRONOUNS or head in RELATIVES:
-        if head not in RELATIVES:
+    if head in _PRONOMINAL:
+        if head in PRONOUNS and head not in RELATIVES:
             return _new(Subject, (PRONOUN, head_start, end, head, None)), -1
-        antecedent = _antecedent(narration, head_start, floor)
-        if antecedent is None and head == "who":
-            antecedent = Subject(PRONOUN, head_start, end, head)
-        return antecedent, -1
-    if head in ("them", "us") and text.endswith(" of ", floor, head_start):
-        return Subject(PRONOUN, head_start, end, "they"), head_start - 3  # "one of them"
-    if head.endswith(("'s", "’s")) and (firm := narration.run_ending_at(end - 2)) is not None:
+        if head in RELATIVES:
+            antecedent = _antecedent(narration, head_start, floor)
+            if antecedent is None and head == "who":
+                antecedent = Subject(PRONOUN, head_start, end, head)
+            return antecedent, -1
+        if text.endswith(" of ", floor, head_start):
+            return Subject(PRONOUN, head_start, end, "they"), head_start - 3  # "one of them"
+    if head[-2:] in _GENITIVES and (firm := narration.run_ending_at(end - 2)) is not None:
         start = _joined_start(narration, firm.start)
         return Subject(NAME, start, end, text[start:end]), -1  # "Moody's said", "Standard & Poor's said"
     mention = narration.person_ends.get(end)
+    run = None
     if mention is not None:
-        subject = _new(Subject, (PERSON, mention.run_start, end, "", mention))
-        before = word_before(text, mention.run_start, floor)
-        if not before or (before in STOPS and before not in PREPOSITIONS):
-            return subject, -1  # no premodifiers to look behind
-    run = narration.run_ends.get(end) if mention is None else None
-    if run is not None:
-        start = run.start
+        subject = _new(Subject, (PERSON, mention[2], end, "", mention))
+        if word_before(text, mention[2], floor) in _NO_PREMODIFIERS:
+            return subject, -1
+    elif (run := narration.run_ends.get(end)) is not None:
+        start = run[0]
         before = word_before(text, start, floor)
         if before == "the":
             start -= 4
@@ -259,11 +265,12 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
         plain_before = not before or (before in STOPS and before not in DETERMINERS)
         if plain_before and not _is_description(narration, start, run):
             return name_of(narration, run), start - len(before) - 1 if before in PREPOSITIONS else -1
-    start, before, second = _phrase_start(text, end, floor)
+    start, before = _phrase_start(text, end, floor)
     if start == end:
         return None, -1
     outer = start - len(before) - 1 if before in PREPOSITIONS else -1
     if mention is not None:
+        second = _word_ending_at(text, start - len(before) - 2, max(floor, end - _LONGEST_WINDOW), floor)
         between = text[start : mention.run_start].split()
         plain = bool(between) and between[-1].lower() not in ROLE_NOUNS and second.lower() in ROLE_NOUNS
         # "chief of operations Brig Gen Hromov", "Secretary of State Kerry", "Centers for Disease Control Director Roe"
@@ -280,29 +287,45 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
     return _new(Subject, (NOUN, start, end, head, None)), outer
 
 
-def _phrase_start(text: str, end: int, floor: int) -> tuple[int, str, str]:
-    """Where the noun phrase that ends at a position starts, and the one and the other word before it."""
-    window_start = max(floor, end - 160)
-    words = text[window_start:end].rsplit(" ", _NP_LENGTH + 2)
-    if window_start > floor:
-        words = words[1:]
-    start = end
-    number = len(words)
-    lowest = max(0, number - _NP_LENGTH)
-    while number > lowest:
-        word = words[number - 1]
-        if not word or (word[-1] in _BREAKS and start != end):
+def _phrase_start(text: str, end: int, floor: int) -> tuple[int, str]:
+    """Where the noun phrase that ends at a position starts, and the word before it in lower case."""
+    low = max(floor, end - _LONGEST_WINDOW)
+    start = stop = end
+    for _ in range(_NP_LENGTH):
+        space = text.rfind(" ", low, stop)
+        if space < 0 and low > floor:
+            return start, ""
+        word = text[space + 1 if space >= 0 else low : stop]
+        bound = _BOUNDS.get(word)
+        if bound is None:
+            if not word or (word[-1] in _BREAKS and start != end):
+                return start, word.lower()
+        elif bound is _OUTSIDE:
+            return start, word.lower()
+        start = stop = space + 1 if space >= 0 else low
+        stop -= 1
+        if space < 0:
+            return start, ""
+        if bound is _OPENING or word[0] in _BREAKS:
             break
-        lower = word.lower()
-        determiner = lower in DETERMINERS
-        if lower in STOPS and not determiner:
-            break
-        start -= len(word) + (start != end)
-        number -= 1
-        if determiner or word[0] in _BREAKS:
-            break
-    before = words[number - 1].lower() if number else ""
-    return start, before, words[number - 2] if number > 1 else ""
+    return start, _word_ending_at(text, stop, low, floor).lower()
+
+
+def _word_ending_at(text: str, end: int, low: int, floor: int) -> str:
+    """The word that ends at a position; "" where it would begin before ``low`` and that is not the floor."""
+    space = text.rfind(" ", low, end) if end >= low else -1
+    if space < 0 and (low > floor or end < low):
+        return ""
+    return text[space + 1 if space >= 0 else low : end]
+
+
+_LONGEST_WINDOW = 160
+_OPENING, _OUTSIDE = "opening", "outside"
+# What a word says about a noun phrase, read backwards: a determiner opens it, a function word stands before it.
+_BOUNDS = {
+    **{form: _OUTSIDE for word in STOPS for form in (word, word.capitalize(), word.upper())},
+    **{form: _OPENING for word in DETERMINERS for form in (word, word.capitalize(), word.upper())},
+}
 
 
 def _antecedent(narration: Narration, start: int, floor: int) -> Subject | None:
