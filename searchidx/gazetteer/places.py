@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from searchidx.errors import SearchidxError
 from searchidx.gazetteer.format import (
@@ -19,6 +20,7 @@ from searchidx.gazetteer.format import (
     CAPITAL,
     DEMONYM,
     EXACT,
+    FILTER_BITS,
     IDENTITY,
     KINDS,
     MAGIC,
@@ -26,13 +28,14 @@ from searchidx.gazetteer.format import (
     NONE,
     NUMBER,
     START,
-    filter_bit,
     hash_key,
 )
 from searchidx.gazetteer.names import name_key
 
 _FILE = Path(__file__).parent / "places.bin"
 _KEPT_NAMES = 200_000
+_LAST_BIT = FILTER_BITS - 1
+_START, _DEMONYM = crc32(START.encode()), crc32(DEMONYM.encode())
 
 
 class Candidate(NamedTuple):
@@ -102,8 +105,7 @@ class Gazetteer:
         return len(self._ids)
 
     def _find(self, key: str) -> tuple[Candidate, ...]:
-        bit = filter_bit(key)
-        if not self._filter[bit >> 3] >> (bit & 7) & 1:
+        if not self._may_have(key, 0):
             return ()
         kept = self._kept.get(key)
         if kept is None:
@@ -112,10 +114,14 @@ class Gazetteer:
             kept = self._kept[key] = self._read_candidates(key)
         return kept
 
+    def _may_have(self, key: str, prefix: int) -> bool:
+        """Is the bit of a key set in the filter? ``prefix`` is the checksum of what stands before the key."""
+        bit = crc32(key.encode("utf-8", "surrogatepass"), prefix) & _LAST_BIT
+        return bool(self._filter[bit >> 3] >> (bit & 7) & 1)
+
     def may_start(self, words: str) -> bool:
         """Can a name of two words or more start with these two? Seldom wrong, and then only in saying yes."""
-        bit = filter_bit(START + words)
-        return bool(self._filter[bit >> 3] >> (bit & 7) & 1)
+        return self._may_have(words, _START)
 
     def _read_candidates(self, key: str) -> tuple[Candidate, ...]:
         hashed = hash_key(key)
@@ -149,7 +155,7 @@ class Gazetteer:
 
     def lookup_demonym_key(self, key: str) -> tuple[Candidate, ...]:
         """The same for a word that `name_key` has folded already."""
-        return self._find(DEMONYM + key)
+        return self._find(DEMONYM + key) if self._may_have(key, _DEMONYM) else ()
 
     def by_id(self, identity: str) -> int | None:
         """The row of a place by its id ("geonames:706483", "name:donbas|UA"); None if it is not known."""

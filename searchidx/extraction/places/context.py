@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
-from searchidx.extraction.places.find import Occurrence
 from searchidx.extraction.places.names import Name
 from searchidx.extraction.places.namesakes import (
     DIVISIONS,
@@ -21,19 +21,18 @@ from searchidx.extraction.places.namesakes import (
     namesakes_of,
     telling_rows,
 )
+from searchidx.extraction.places.occurrence import Occurrence
 from searchidx.gazetteer import Candidate, Gazetteer, distance_km
 from searchidx.gazetteer.own import OwnPlaces
 
 _NEAR_KM = 120
 _FULL = 4.0
-_KNOWN = 2.0
 # What a place right before or behind a name adds to those that lie in the same country, within so many characters.
 _CLOSE, _NEAR_TEXT = 0.6, 120
-_CLOSE_SUMS = tuple(sum([_CLOSE] * count) for count in range(5))
 _LISTED, _BESIDE = 1.5, 1.2
-_SPREAD = 1.2
 # What the home town of a publication weighs, as if the article had named it so often.
 _HOME = 1.2
+_POINTS = frozenset(("county", "city"))
 _NOTED = frozenset(("dateline", "region word"))
 
 
@@ -68,6 +67,24 @@ class Group:
 
 
 _kept_lone: dict[tuple[tuple[Candidate, ...], bool, bool, str | bool], Decision] = {}
+
+
+@lru_cache(maxsize=20_000)
+def _shares_of(gazetteer: Gazetteer, number: int, count: int, demonym: bool) -> dict[int, float]:
+    """What a decided name that stands so many times speaks for the places around it, by row; not to be changed."""
+    facts = facts_of(gazetteer, number)
+    shares = {}
+    share = (1.0 + 0.5 * count) * (0.5 if demonym else 1.0)
+    if facts.kind == "country":
+        # All the world's news name the U.S.: that says little about which of its towns is meant.
+        shares[number] = 0.4 * share
+    elif facts.kind in DIVISIONS:
+        shares[number] = 1.3 * share
+    elif facts.kind == "city":
+        share *= 0.6
+    for row in facts.ancestors:
+        shares[row] = share * 0.6
+    return shares
 
 
 class Context:
@@ -196,7 +213,7 @@ class Context:
         """Gather what the decisions so far say that the article is about."""
         gazetteer = self.gazetteer
         weights: dict[int, float] = defaultdict(float)
-        points = []
+        points: list[tuple[float, float, int]] = []
         for row in self._home:
             for outer in facts_of(gazetteer, row).ancestors:
                 weights[outer] += _HOME / len(self._home) ** 0.5
@@ -212,28 +229,19 @@ class Context:
                 if occurrence.rule == "dateline" and number >= 0:
                     for row in facts_of(gazetteer, number).ancestors:
                         weights[row] += confidence
-            shares = group.shares
-            shares.clear()
             if number < 0 or confidence < sure:
-                if group.name.candidates and not group.demonym:
-                    self._spread(group, weights)
-                continue
-            facts = facts_of(gazetteer, number)
-            for occurrence in group.occurrences[:8]:
-                spots[occurrence.scan].append((occurrence.start, number))
-            count = min(len(group.occurrences), 4)
-            share = (1.0 + 0.5 * count) * (0.5 if group.demonym else 1.0)
-            if facts.kind == "country":
-                # All the world's news name the U.S.: that says little about which of its towns is meant.
-                shares[number] = 0.4 * share
-            elif facts.kind in {"region", "county"}:
-                shares[number] = 1.3 * share
-            if facts.kind in {"county", "city"}:
-                points.append((facts.lat, facts.lon, number))
-            if facts.kind == "city":
-                share *= 0.6
-            for row in facts.ancestors:
-                shares[row] = share * 0.6
+                # A name that is not decided speaks a little for every region that it has a place in: five names that
+                # all have one in Kentucky are of there, whatever each of them means elsewhere.
+                spread = group.name.candidates and not group.demonym
+                group.shares = shares = self._namesakes(group).spread if spread else {}
+            else:
+                facts = facts_of(gazetteer, number)
+                for occurrence in group.occurrences[:8]:
+                    spots[occurrence.scan].append((occurrence.start, number))
+                if facts.kind in _POINTS:
+                    points.append((facts.lat, facts.lon, number))
+                count = min(len(group.occurrences), 4)
+                group.shares = shares = _shares_of(gazetteer, number, count, group.demonym)
             for row, added in shares.items():
                 weights[row] += added
         self._weights = weights
@@ -241,18 +249,6 @@ class Context:
         for found in spots.values():
             found.sort()
         self._spots = spots
-
-    def _spread(self, group: Group, weights: dict[int, float]) -> None:
-        """Let a name that is not decided speak a little for every region that it has a place in: five names that
-        all have one in Kentucky are of there, whatever each of them means elsewhere.
-        """
-        rows = self._namesakes(group).regions
-        if rows:
-            share = _SPREAD / len(rows) ** 0.5
-            shares = group.shares
-            for row in rows:
-                shares[row] = share
-                weights[row] += share
 
     def _decide(self, group: Group) -> Decision:
         """Weigh the namesakes of one name against each other."""
@@ -273,59 +269,67 @@ class Context:
             if not occurrence.embedded:
                 institution = False
                 break
-        rivals, considered, _ = self._namesakes(group)
-        if not stated:
-            rivals = considered
+        namesakes = self._namesakes(group)
+        rivals = namesakes.rivals if stated else namesakes.considered
+        scores = self._scores(group, namesakes, len(rivals), division)
+        if institution or stated or bare:
+            for at, rival in enumerate(rivals):
+                if stated and not stated.isdisjoint(rival.ancestors):
+                    scores[at] += 6.0
+                if bare and rival.kind == "city":
+                    scores[at] += rival.fame
+                if institution and rival.kind == "region":
+                    scores[at] += 0.6  # "Georgia Power Co", "University of Georgia"
+        self._add_neighbours(group, rivals, scores)
+        highest = max(scores)
+        best = rivals[scores.index(highest)]
+        confidence = 1 / sum([exp(score - highest) for score in scores])
+        rule = self._rule(best, stated, division, group.shares)
+        return Decision(best.number, min(confidence, 0.99), rule)
+
+    def _scores(self, group: Group, namesakes: Namesakes, count: int, division: bool) -> list[float]:
+        """What the article as a whole says for each of the first of the namesakes: the regions and the places that it
+        names elsewhere, and where it is from.
+        """
+        scores = list((namesakes.as_divisions if division else namesakes.as_written)[:count])
+        weights, shares, inside = self._weights, group.shares, namesakes.inside
+        for row in weights.keys() & inside.keys():
+            weight = weights[row]
+            if row in shares:
+                weight -= shares[row]
+            if weight > _FULL:
+                weight = _FULL
+            for at, strength in inside[row]:
+                if at < count:
+                    scores[at] += weight * strength
+        points, home = self._points, self._home
+        if points or home:
+            for at, rival in enumerate(namesakes.rivals[:count]):
+                if points:
+                    scores[at] += _nearness(rival.number, rival.lat, rival.lon, points)
+                if home and rival.number in home:
+                    scores[at] += 1.5 * _HOME / len(home) ** 0.5
+        return scores
+
+    def _add_neighbours(self, group: Group, rivals: Sequence[Rival], scores: list[float]) -> None:
+        """Add to the scores what stands right beside a name, on a list with it, or as lying inside it."""
         around = self._around(group) if self._inner else None
         beside, listed = self._beside(group)
         close = self._close(group)
-        shares, weights, points, home = group.shares, self._weights, self._points, self._home
-        scores = []
-        highest, best = -99.0, rivals[0]
-        for rival in rivals:
-            number, kind, score, lat, lon, ancestors, pulls, namesake_inside = rival
-            # how much the article speaks of the regions that the place lies in, or is
-            for row, strength in pulls:
-                weight = weights.get(row)
-                if weight:
-                    if row in shares:
-                        weight -= shares[row]
-                    score += (weight if weight < _FULL else _FULL) * strength
-            if points:
-                score += _nearness(number, lat, lon, points)
-            if stated and not stated.isdisjoint(ancestors):
-                score += 6.0
-            if home and number in home:
-                score += 1.5 * _HOME / len(home) ** 0.5
-            if bare and kind == "city":
-                score += min(_KNOWN, max(0.0, rival.score - 5.0))
-            if around and number in around:
-                score += 4.0
-            if institution and kind == "region":
-                score += 0.6  # "Georgia Power Co", "University of Georgia"
-            if division:
-                score += 2.5 if kind in DIVISIONS else -1.5
-            elif namesake_inside:
-                score -= 1.5  # "Kharkiv" is the city, not the region around it, unless a word says so
-            if beside and kind in beside:
-                score += _BESIDE
-            if close:
-                count = 0
-                for rows in close:
-                    if not rows.isdisjoint(ancestors):
-                        count += 1
-                score += _CLOSE_SUMS[count]
-            if listed:
-                count = 0
-                for rows in listed:
-                    if not rows.isdisjoint(ancestors):
-                        count += 1
-                score += _LISTED * count
-            scores.append(score)
-            if score > highest:
-                highest, best = score, rival
-        confidence = 1 / sum([exp(score - highest) for score in scores])
-        return Decision(best.number, min(confidence, 0.99), self._rule(best, stated, division, shares))
+        if not (around or beside or listed or close):
+            return
+        for at, rival in enumerate(rivals):
+            ancestors = rival.ancestors
+            if around and rival.number in around:
+                scores[at] += 4.0
+            if beside and rival.kind in beside:
+                scores[at] += _BESIDE
+            for rows in close:
+                if not rows.isdisjoint(ancestors):
+                    scores[at] += _CLOSE
+            for rows in listed:
+                if not rows.isdisjoint(ancestors):
+                    scores[at] += _LISTED
 
     def _around(self, group: Group) -> set[int]:
         """The rows of what the places lie in that are said to lie in one of this name."""

@@ -1,4 +1,4 @@
-"""The names of places inside one run of capitalised words, by the gazetteer alone; kept for each distinct run."""
+"""The names of places inside one run of capitalised words, by the gazetteer alone."""
 
 from __future__ import annotations
 
@@ -59,7 +59,6 @@ class Name(NamedTuple):
 _NEAR = 50
 
 
-@lru_cache(maxsize=200_000)
 def names_in(text: str, own: OwnPlaces | None = None) -> tuple[Name, ...]:
     """The names in a run of capitalised words, longest first, none overlapping another; () for nearly all runs.
 
@@ -111,6 +110,14 @@ def is_only_a_person(text: str) -> bool:
     return not _may_start(_word_key(words[0]), _word_key(words[1]))
 
 
+def may_go_on(text: str) -> bool:
+    """Can a name start with this run and go on in the next one, over "of", "and" or the like?"""
+    if " " not in text or "-" in text:
+        return True
+    first, second = text.split(" ", 2)[:2]
+    return _may_start(_word_key(first), _word_key(second))
+
+
 def _may_join(words: list[str]) -> bool:
     """Can two words in a row start a name, when none of them is one by itself?"""
     before = ""
@@ -141,7 +148,6 @@ def _could_pass(name: Name) -> bool:
     return name.prior >= 0.5 or not INSTITUTION_WORDS.isdisjoint(name.tail + name.head)
 
 
-@lru_cache(maxsize=20_000)
 def abbreviation(text: str) -> tuple[Candidate, ...]:
     """The places of an abbreviation written with a full stop behind it: "Calif.", "Wash."."""
     return open_gazetteer().lookup_exact(text) if len(text) <= 8 else ()

@@ -7,6 +7,7 @@ from math import log10
 from typing import NamedTuple
 
 from searchidx.gazetteer import Candidate, Gazetteer
+from searchidx.gazetteer.format import NONE
 
 _CONSIDERED = 10
 _WORTH = {"continent": 9.0, "area": 6.6, "water": 6.0, "mountain": 5.8, "island": 6.0}
@@ -15,6 +16,9 @@ _PULL = {"county": 0.6, "region": 0.8, "country": 0.45, "continent": 0.02}
 # All the world's news name places in the United States: that says less about which of its towns is meant.
 _AMERICAN_PULL = 0.25
 _FAME = 0.4
+# What speaks for a city that readers know without another word.
+_KNOWN = 2.0
+_SPREAD = 1.2
 DIVISIONS = frozenset(("region", "county"))
 
 
@@ -37,24 +41,38 @@ def facts_of(gazetteer: Gazetteer, number: int) -> Facts:
     if facts is None:
         if len(_kept_facts) > 100_000:
             _kept_facts.clear()
-        ancestors = gazetteer.ancestors(number)
         facts = _kept_facts[number] = Facts(
             gazetteer.kind(number),
             _worth(gazetteer, number),
             gazetteer.latitudes[number],
             gazetteer.longitudes[number],
-            ancestors,
-            tuple((row, pull_of(gazetteer, row)) for row in ancestors),
+            *_outer(gazetteer, gazetteer.parents[number]),
         )
     return facts
 
 
-@lru_cache(maxsize=100_000)
-def pull_of(gazetteer: Gazetteer, row: int) -> float:
+@lru_cache(maxsize=20_000)
+def _outer(gazetteer: Gazetteer, parent: int) -> tuple[tuple[int, ...], tuple[tuple[int, float], ...]]:
+    """The rows that all places directly inside another one lie in, and their pulls."""
+    if parent == NONE:
+        return (), ()
+    rows = (parent, *gazetteer.ancestors(parent))
+    return rows, tuple([(row, _pull_of(gazetteer, row)) for row in rows])
+
+
+def _pull_of(gazetteer: Gazetteer, row: int) -> float:
     kind = gazetteer.kind(row)
     if kind == "country" and gazetteer.country(row) == "US":
         return _AMERICAN_PULL
     return _PULL.get(kind, 0.0)
+
+
+def _tells_where(gazetteer: Gazetteer, row: int) -> bool:
+    """Does a place of this kind, named in an article, say something of what stands beside it? All the world's news name
+    the United States, and a continent is too large.
+    """
+    kind = gazetteer.kind(row)
+    return kind in DIVISIONS or (kind == "country" and gazetteer.country(row) != "US")
 
 
 def _worth(gazetteer: Gazetteer, number: int) -> float:
@@ -84,10 +102,9 @@ def _government(gazetteer: Gazetteer, number: int) -> float:
 
 
 class Rival(NamedTuple):
-    """One of the places that a name may mean: what speaks for it before the article is looked at.
+    """One of the places that a name may mean; ``fame``: what speaks for a city that stands without its region.
 
-    ``pulls``: the rows of what it lies in (and its own, for a region), with the weight that each has;
-    ``namesake_inside``: a region in which a city of the same name lies.
+    ``pulls``: the rows of what it lies in (and its own, for a region), with the weight that each has.
     """
 
     number: int
@@ -97,17 +114,23 @@ class Rival(NamedTuple):
     lon: float
     ancestors: tuple[int, ...]
     pulls: tuple[tuple[int, float], ...]
-    namesake_inside: bool
+    fame: float
 
 
 class Namesakes(NamedTuple):
-    """The places that a name may mean, the likeliest first; ``considered`` are the first of them, and ``regions`` the
-    rows of what the towns among these lie in.
+    """The places that a name may mean, the likeliest first, and what speaks for each before the article is looked at.
+
+    ``considered`` are the first of the ``rivals``; ``as_written`` their scores, ``as_divisions`` those of a name with a
+    word such as "County" behind it; ``inside``: by each row that some lie in, which these are, and the weight that the
+    row has for them; ``spread``: what the name speaks for the regions of its towns while it is not decided.
     """
 
     rivals: tuple[Rival, ...]
     considered: tuple[Rival, ...]
-    regions: frozenset[int]
+    as_written: tuple[float, ...]
+    as_divisions: tuple[float, ...]
+    inside: dict[int, list[tuple[int, float]]]
+    spread: dict[int, float]
 
 
 _kept_namesakes: dict[tuple[Candidate, ...], Namesakes] = {}
@@ -124,31 +147,46 @@ def namesakes_of(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> Nam
 
 
 def _compare(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> Namesakes:
-    inside: set[int] = set()
+    around: set[int] = set()
     for candidate in candidates:
         facts = facts_of(gazetteer, candidate.number)
         if facts.kind == "city":
-            inside.update(facts.ancestors)
+            around.update(facts.ancestors)
     found = []
     for number, alternate in candidates:
         kind, score, lat, lon, ancestors, pulls = facts_of(gazetteer, number)
         if alternate:
             score -= 0.7 if gazetteer.people[number] > 500_000 else 1.2
-        region = kind in DIVISIONS
-        if region:
+        if kind in DIVISIONS:
             pulls = ((number, 0.5), *pulls)
-        found.append(Rival(number, kind, score, lat, lon, ancestors, pulls, region and number in inside))
+        found.append(Rival(number, kind, score, lat, lon, ancestors, pulls, 0.0))
     _level_with_larger_regions(gazetteer, found)
-    rivals = tuple(sorted(found, key=lambda rival: -rival.score))
+    found.sort(key=lambda rival: -rival.score)
+    rivals = tuple(
+        r._replace(fame=min(_KNOWN, max(0.0, r.score - 5.0))) if r.kind == "city" else r for r in found
+    )
+    inside: dict[int, list[tuple[int, float]]] = {}
+    for at, rival in enumerate(rivals):
+        for row, strength in rival.pulls:
+            if strength:
+                inside.setdefault(row, []).append((at, strength))
     considered = rivals[:_CONSIDERED]
-    regions = frozenset(
+    regions = {
         row
         for rival in considered
         if rival.kind in {"city", "county"}
         for row, strength in rival.pulls
         if strength > 0.6 or (row != rival.number and gazetteer.kind(row) == "county")
+    }
+    return Namesakes(
+        rivals,
+        considered,
+        # "Kharkiv" is the city, not the region around it, unless a word says so.
+        tuple(r.score - 1.5 if r.kind in DIVISIONS and r.number in around else r.score for r in rivals),
+        tuple(r.score + 2.5 if r.kind in DIVISIONS else r.score - 1.5 for r in rivals),
+        inside,
+        dict.fromkeys(regions, _SPREAD / len(regions) ** 0.5) if regions else {},
     )
-    return Namesakes(rivals, considered, regions)
 
 
 def _level_with_larger_regions(gazetteer: Gazetteer, rivals: list[Rival]) -> None:
@@ -174,9 +212,7 @@ def divisions_of(gazetteer: Gazetteer, row: int) -> frozenset[int]:
 @lru_cache(maxsize=20_000)
 def telling_rows(gazetteer: Gazetteer, row: int) -> frozenset[int]:
     """A place and what it lies in, as far as it says something of what stands close by."""
-    return frozenset(
-        outer for outer in (row, *gazetteer.ancestors(row)) if pull_of(gazetteer, outer) > _AMERICAN_PULL
-    )
+    return frozenset(outer for outer in (row, *gazetteer.ancestors(row)) if _tells_where(gazetteer, outer))
 
 
 @lru_cache(maxsize=20_000)

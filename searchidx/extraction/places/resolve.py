@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from searchidx.article import Mention, Place
 from searchidx.extraction.places.context import OWN_RULE, Context, Decision, Group
-from searchidx.extraction.places.find import Occurrence
+from searchidx.extraction.places.occurrence import Occurrence
 from searchidx.extraction.scan import Scan
 from searchidx.gazetteer import Gazetteer, open_gazetteer
 from searchidx.gazetteer.own import OwnPlaces

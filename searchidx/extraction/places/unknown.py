@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from searchidx.extraction.places.evidence import after_name, before_name
 from searchidx.extraction.places.names import Name
@@ -40,7 +39,6 @@ _COMMON = (
 _BEFORE = LOCATIVE | DIRECTIONAL | PLACE_NOUNS | {"of", "called", "named", "for"}
 
 
-@lru_cache(maxsize=50_000)
 def could_be_unknown(text: str) -> bool:
     """Could these words be the name of a place, if the words around them say so?"""
     if len(text) < 3 or text.isupper() or text.count(" ") > 2 or not text[0].isalpha():

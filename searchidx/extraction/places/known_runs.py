@@ -1,0 +1,171 @@
+"""What a run of capitalised words says by itself, wherever it stands: worked out once for each distinct run, and kept
+from article to article.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from searchidx.extraction.places.marks import ODD_KEYS
+from searchidx.extraction.places.names import Name, abbreviation, may_go_on, names_in
+from searchidx.extraction.places.unknown import could_be_unknown
+from searchidx.extraction.places.words import (
+    COMPANY_WORDS,
+    GENERIC,
+    INSTITUTION_WORDS,
+    LOCAL_AUTHORITIES,
+    NEWSPAPERS,
+    SURNAMES,
+)
+from searchidx.gazetteer import Candidate, open_gazetteer
+from searchidx.gazetteer.own import OwnPlaces
+
+_KEPT_RUNS = 200_000
+_DISEASES = frozenset("Virus Flu Fever Disease Syndrome Strain Influenza".split())
+_TITLED = ("st ", "san ", "santa ", "queen ", "king ", "prince ")
+_SAINTS = frozenset(("St.", "St ", "Sai"))
+
+
+class KnownName(NamedTuple):
+    """A name in a run, and what of its weight does not depend on the words around the run.
+
+    ``start``, ``end`` and ``text`` are the name's in the run. ``certain``: a place (or a demonym) whatever stands
+    around it; ``odd``: but for some marks beside it; ``added``: what the other words of the run say; ``shouted``: all
+    in capitals, ``short`` if it may be an abbreviation of something else; ``saint``: its church or square may follow.
+    """
+
+    name: Name
+    start: int
+    end: int
+    key: str
+    text: str
+    prior: float
+    certain: bool
+    odd: bool
+    embedded: bool
+    added: float
+    shouted: bool
+    short: bool
+    saint: bool
+
+
+class KnownRun(NamedTuple):
+    """The names in a run, and what else it may turn out to be.
+
+    ``abbreviation`` has the places that it means with a full stop behind it; ``joinable``: it may start a name that
+    goes on in the next run; ``first_name``: "Paris" of "Paris Hilton"; ``unknown``: it may be a place that no gazetteer
+    has, if the words around it say so.
+    """
+
+    names: tuple[KnownName, ...]
+    abbreviation: tuple[Candidate, ...]
+    joinable: bool
+    first_name: str | None
+    unknown: bool
+
+
+_JOINED = KnownRun((), (), True, None, False)
+_UNKNOWN = KnownRun((), (), False, None, True)
+_JOINED_OR_UNKNOWN = KnownRun((), (), True, None, True)
+
+
+class KnownRuns(dict[str, "KnownRun | None"]):
+    """Runs by their text; None for one that can be no place and start none. ``own`` has the user's own names."""
+
+    def __init__(self, own: OwnPlaces | None) -> None:
+        super().__init__()
+        self._own = own
+
+    def __missing__(self, text: str) -> KnownRun | None:
+        if len(self) >= _KEPT_RUNS:
+            self.clear()
+        run = self[text] = _know(text, self._own)
+        return run
+
+
+@lru_cache(maxsize=4)
+def known_runs(own: OwnPlaces | None) -> KnownRuns:
+    """The runs known so far, for these places of the user's own."""
+    return KnownRuns(own)
+
+
+def _know(text: str, own: OwnPlaces | None) -> KnownRun | None:
+    names = names_in(text, own)
+    short = abbreviation(text + ".") if len(text) < 7 else ()
+    joinable = own is not None or may_go_on(text)
+    if not names:
+        unknown = could_be_unknown(text)
+        if short:
+            return KnownRun((), short, joinable, None, unknown)
+        return (_JOINED_OR_UNKNOWN if joinable else _UNKNOWN) if unknown else _JOINED if joinable else None
+    first = names[0]
+    first_name, unknown = None, False
+    if first.prior < 3.0 and (first.head or first.tail):
+        # "Paris Hilton": a city's name before a surname is a first name, here and in all the article.
+        if len(first.tail) == 1 and not first.head and first.tail[0].lower() in SURNAMES:
+            first_name = first.key.title()
+        unknown = first.prior < 1.5 and could_be_unknown(text)
+    return KnownRun(
+        tuple([known_name(name, text[name.start : name.end]) for name in names]),
+        short,
+        joinable,
+        first_name,
+        unknown,
+    )
+
+
+def known_name(name: Name, text: str) -> KnownName:
+    """What is known of a name by itself, written so."""
+    start, end, key, kind, _, prior, head, tail, _, _ = name
+    embedded = bool(tail or head)
+    shouted = text.isupper()
+    return KnownName(
+        name,
+        start,
+        end,
+        key,
+        text,
+        prior,
+        not embedded and (kind == "demonym" or prior >= 3.0),
+        key in ODD_KEYS,
+        embedded,
+        _weigh_embedding(name) if embedded and kind == "place" else 0.0,
+        shouted,
+        shouted and " " not in text and end - start <= 5 and prior < 3.0 and kind == "place",
+        text[:3] in _SAINTS,
+    )
+
+
+def is_seat(name: Name) -> bool:
+    """Is this the capital of a country, and no other word?"""
+    return (
+        not (name.doubt or name.head or name.tail)
+        and bool(name.candidates)
+        and open_gazetteer().is_capital(name.candidates[0].number)
+    )
+
+
+def _weigh_embedding(name: Name) -> float:
+    """What the other words of a longer name say of a place in it: "Paris Police Department", "Thomson Reuters"."""
+    tail, head = name.tail, name.head
+    if tail:
+        if tail[0] in _DISEASES or (name.doubt == "person" and name.prior < 1.5):
+            return -4.0
+        if name.key.startswith(_TITLED) and name.prior < 2.5:
+            return -2.0
+        if tail[0] in COMPANY_WORDS and name.prior < 2.0:
+            return -2.0
+        if tail[-1] in NEWSPAPERS:
+            return -4.0
+        if head and name.prior < 2.2 and not GENERIC.issuperset(head) and INSTITUTION_WORDS.isdisjoint(head):
+            return -1.5  # "Marine Midland Bank"
+        if not LOCAL_AUTHORITIES.isdisjoint(tail):
+            return 1.2
+        if not INSTITUTION_WORDS.isdisjoint(tail):
+            return 1.2 if name.prior >= 0.8 else -0.6
+        if name.prior < 2.2:
+            return -1.5
+    if head and name.prior < 2.2 and INSTITUTION_WORDS.isdisjoint(head):
+        return -1.5
+    return 0.0

@@ -1,0 +1,86 @@
+"""Names that stand beside each other speak for each other: "Paris, Texas", "in Richmond, Norfolk and Roanoke"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from searchidx.extraction.places.evidence import SURE, THRESHOLD
+from searchidx.extraction.places.occurrence import Occurrence
+from searchidx.gazetteer import Gazetteer, open_gazetteer
+
+LIST_JOINS = frozenset((", ", " and ", ", and ", " or ", " & ", "/", ", or ", " to ", "-", " – "))
+
+
+def join_lists(flat: str, found: list[Occurrence]) -> None:
+    """Let neighbours speak for each other: "Paris, Texas", "in Richmond, Norfolk and Roanoke"."""
+    gazetteer = open_gazetteer()
+    chain: list[Occurrence] = []
+    for left, right in pairwise(found):
+        gap = right.start - left.end
+        if (
+            gap <= 0
+            or gap > 6
+            or left.name.kind == "demonym"
+            or right.name.kind == "demonym"
+            or (between := flat[left.end : right.start]) not in LIST_JOINS
+        ):
+            _weigh_list(chain)
+            chain = []
+            continue
+        if between == ", " and _lies_in(gazetteer, flat, left, right):
+            left.inside = right
+            left.weight += 3.0
+            right.weight += 3.0
+            left.rule = "named with its region"
+            right.rule = "region of a place" if right.rule == "known name" else right.rule
+            left.locative = right.locative = True
+            continue
+        if not chain or chain[-1] is not left:
+            _weigh_list(chain)
+            chain = [left]
+        chain.append(right)
+        left.next, right.last = right, left
+        if left.weight >= THRESHOLD and (left.locative or left.weight >= SURE):
+            right.weight += 1.2
+            right.locative = right.locative or left.locative
+            if right.rule == "known name":
+                right.rule = "list"
+        elif right.weight >= SURE:
+            left.weight += 1.0
+    _weigh_list(chain)
+
+
+def _weigh_list(chain: list[Occurrence]) -> None:
+    """Three names of places or more in a row are places: "crews from Mineola, Quitman and Hawkins"."""
+    sure = [o for o in chain if not o.name.doubt and o.name.prior > -0.5 and not o.embedded]
+    if len(sure) < 3 and not (len(sure) == 2 and len(chain) > 2):
+        return
+    for occurrence in chain:
+        if occurrence.name.doubt != "other":
+            occurrence.weight += 1.6 if not occurrence.name.doubt else 3.2
+            if occurrence.rule == "known name":
+                occurrence.rule = "list"
+
+
+_OUTER = frozenset(("country", "region", "county"))
+
+
+def _lies_in(gazetteer: Gazetteer, flat: str, left: Occurrence, right: Occurrence) -> bool:
+    """Can the first name mean a place inside one that the second can mean?
+
+    Not if both are as well known as each other: "China, Japan" is a list, though Japan has a town named China.
+    """
+    kinds = {c.number: gazetteer.kind(c.number) for c in right.name.candidates[:8]}
+    outer = {number for number, kind in kinds.items() if kind in _OUTER}
+    if not outer:
+        return False
+    inner = left.name.candidates
+    if not inner:
+        return right.name.prior >= 2.0 or right.end - right.start <= 6
+    highest = kinds[right.name.candidates[0].number]
+    short = flat[right.end - 1] == "." or flat[right.start : right.end].isupper()
+    if short and highest == "region":  # "Lebanon, Pa.": none but the place of this name that lies there
+        return any(not outer.isdisjoint(gazetteer.ancestors(candidate.number)) for candidate in inner)
+    if left.name.key != right.name.key and gazetteer.kind(inner[0].number) in {"country", highest}:
+        return False
+    return any(not outer.isdisjoint(gazetteer.ancestors(candidate.number)) for candidate in inner)
