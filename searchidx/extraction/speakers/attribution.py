@@ -23,7 +23,7 @@ from searchidx.extraction.speakers.cues import (
     STRONG,
     THINKING,
 )
-from searchidx.extraction.speakers.function_words import PREPOSITIONS, PRONOUNS, STOPS
+from searchidx.extraction.speakers.function_words import PLAIN_PRONOUNS, PREPOSITIONS, PRONOUNS, STOPS
 from searchidx.extraction.speakers.nouns import DOCUMENT_NOUNS, PROPER_GROUPS, SPEAKING_NOUNS
 from searchidx.extraction.speakers.subjects import (
     NAME,
@@ -168,7 +168,7 @@ class Clauses:
         self.narration = narration
         self.cues = cues_of(narration)
         self._starts = [cue.start for cue in self.cues]
-        self._subjects: dict[int, Subject | None] = {}
+        self.subjects: dict[int, Subject | None] = {}
 
     def between(self, start: int, end: int) -> list[Cue]:
         """The cues that start in a span."""
@@ -176,7 +176,7 @@ class Clauses:
 
     def subject_of(self, cue: Cue, floor: int, ceiling: int) -> Subject | None:
         """Who does what a cue says, within the sentence from ``floor`` to ``ceiling``; None if that cannot be told."""
-        subjects = self._subjects
+        subjects = self.subjects
         start = cue[0]
         if start not in subjects:
             subjects[start] = self._find_subject(cue, floor, ceiling)
@@ -187,8 +187,10 @@ class Clauses:
         text = narration.text
         start, end, form, kind = cue
         if form in _PLAIN_VERBS and not text.startswith(" by ", end):
-            before = word_before(text, start, floor)
-            if before and before not in _UNLIKE_SUBJECTS:
+            before = text[text.rfind(" ", floor, start - 1) + 1 or floor : start - 1]
+            if before in PLAIN_PRONOUNS:
+                return _new(Subject, (PRONOUN, start - 1 - len(before), start - 1, before, None))
+            if before.isalpha() and before.lower() not in _UNLIKE_SUBJECTS:
                 subject = subject_before(narration, start, floor)
                 if subject is None:
                     return clause_subject(narration, start, floor)

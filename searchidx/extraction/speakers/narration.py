@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 BLANK = "\x01"
 # A sentence longer than this is read only near the word in question, so that no text takes quadratic time.
-_REACH = 1200
+REACH = 1200
 
 
 class Narration:
@@ -109,8 +109,8 @@ class Narration:
             starts, ends = self._starts, self._ends
             number = bisect_right(starts, position) - 1
             if number < 0:
-                return 0, min(len(self.text), _REACH)
+                return 0, min(len(self.text), REACH)
             start, end = self._current = starts[number], ends[number]
-        if end - start > _REACH:
-            return max(start, position - _REACH), min(end, position + _REACH)
+        if end - start > REACH:
+            return max(start, position - REACH), min(end, position + REACH)
         return start, end

@@ -24,6 +24,7 @@ from searchidx.extraction.speakers.cues import (
     THINKING,
 )
 from searchidx.extraction.speakers.function_words import DETERMINERS, STOPS
+from searchidx.extraction.speakers.narration import REACH
 from searchidx.extraction.speakers.nouns import DOCUMENT_NOUNS, SPEAKING_NOUNS
 from searchidx.extraction.speakers.subjects import (
     NAME,
@@ -79,8 +80,9 @@ class ReportedSpeech:
                 fragments.setdefault(tag.cue.start, []).append(quotation)
         found: list[Reported] = []
         cues = self.clauses.cues
-        reported_to = 0
+        reported_to = floor = end = 0
         text, used, in_turn = self.text, self.used, self.in_turn
+        subjects, subject_of = self.clauses.subjects, self.clauses.subject_of
         for number, cue in enumerate(cues):
             start, after, form, kind = cue
             if form not in _REPORTING_CUES and not (kind == THINKING and text.startswith(" that ", after)):
@@ -89,8 +91,9 @@ class ReportedSpeech:
                 continue
             if form in _BELIEFS and start < reported_to:
                 continue  # "Moss said she hopes to": one quote
-            floor, end = self.narration.sentence(start)
-            subject = self.clauses.subject_of(cue, floor, end)
+            if start >= end or end - floor > REACH:
+                floor, end = self.narration.sentence(start)
+            subject = subjects[start] if start in subjects else subject_of(cue, floor, end)
             if subject is None or not _can_report(form, kind, subject) or self._is_an_act(cue, subject):
                 continue
             named = subject[1]
@@ -294,8 +297,10 @@ _CLAUSE_VERBS = frozenset(
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A span without the spaces and commas at its ends; None for less than two words."""
-    while start < end and text[start] in " ,;:—–":
-        start += 1
-    while end > start and text[end - 1] in " ,;:—–":
-        end -= 1
-    return (start, end) if text.find(" ", start, end) >= 0 or text.find('"', start, end) >= 0 else None
+    words = text[start:end].lstrip(_MARGIN)
+    start = end - len(words)
+    words = words.rstrip(_MARGIN)
+    return (start, start + len(words)) if " " in words or '"' in words else None
+
+
+_MARGIN = " ,;:—–"

@@ -90,6 +90,8 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
         start = mention[2]
         if start <= floor or word_before(text, start, floor) in _NO_PREMODIFIERS:
             return _new(Subject, (PERSON, start, end, "", mention))  # no premodifiers to look behind
+    elif text[end] == " " and (plain := _plain_phrase(narration, start, end, word, floor)) is not None:
+        return plain
     end = position
     whole = -1  # where the noun phrase with all its "of the ..." ends
     fallback: Subject | None = None
@@ -140,6 +142,41 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
         whole = max(whole, subject.end)
         end = outer
     return fallback
+
+
+def _plain_phrase(narration: Narration, start: int, end: int, word: str, floor: int) -> Subject | None:
+    """A name, or a determiner and a noun, to which nothing before it belongs: "Exxon said", "the ministry said".
+
+    These are most of all subjects; ``word`` is the last one, ``text[start:end]``. None where more has to be looked at.
+    """
+    if word in _BOUNDS or _is_adverb(word):
+        return None
+    text = narration.text
+    run = narration.run_ends.get(end)
+    if run is not None:
+        start = run[0]
+        before = word_before(text, start, floor)
+        if before == "the":
+            start -= 4
+            before = word_before(text, start, floor)
+        if (
+            before in _NO_PREMODIFIERS
+            and before not in DETERMINERS
+            and not _is_description(narration, start, run)
+        ):
+            return name_of(narration, run)
+        return None
+    if start <= floor or not word.isalpha():
+        return None
+    first = text.rfind(" ", floor, start - 1) + 1 or floor
+    if _BOUNDS.get(text[first : start - 1]) is not _OPENING:
+        return None
+    if (
+        first > floor
+        and text[text.rfind(" ", floor, first - 1) + 1 or floor : first - 1].lower() in PREPOSITIONS
+    ):
+        return None
+    return _new(Subject, (NOUN, first, end, word, None))
 
 
 def _before_relative(narration: Narration, end: int, floor: int) -> Subject | None:
