@@ -73,10 +73,12 @@ def place_values(places: tuple[Place, ...]) -> dict[str, Weights]:
     demonyms: dict[str, int] = {}
     for place in places:
         central = centrality(place)
-        into = demonyms if place.kind == "demonym" else direct
-        into[place.id] = into.get(place.id, 0) + central
-        if place.kind != "demonym":
-            for outer in ancestor_ids(place.id, place.country, place.region):
-                within[outer] = within.get(outer, 0) + central
-    found = {DIRECT: direct, WITHIN: within, DEMONYMS: demonyms}
-    return {field: sorted(weights.items()) for field, weights in found.items() if weights}
+        if place.kind == "demonym":
+            demonyms[place.id] = demonyms.get(place.id, 0) + central
+            continue
+        direct[place.id] = direct.get(place.id, 0) + central
+        for outer in ancestor_ids(place.id, place.country, place.region):
+            within[outer] = within.get(outer, 0) + central
+    found = ((DIRECT, direct), (WITHIN, within), (DEMONYMS, demonyms))
+    # The keys alone are sorted in half the time of the pairs.
+    return {field: [(key, weights[key]) for key in sorted(weights)] for field, weights in found if weights}

@@ -78,10 +78,12 @@ def _document(
         if quote.speaker_kind in _NAMED:
             speaker = spellings[0]
         document["speaker_name"] = speaker
-    for field in ("role", "speaker_kind", "kind"):
-        value = getattr(quote, field)
-        if value:
-            document[field] = value
+    if quote.role:
+        document["role"] = quote.role
+    if quote.speaker_kind:
+        document["speaker_kind"] = quote.speaker_kind
+    if quote.kind:
+        document["kind"] = quote.kind
     document["quote"] = encode_json((speaker, *of_article, *quote_values(quote)))
     return document
 

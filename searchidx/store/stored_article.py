@@ -7,13 +7,29 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any
 
 from searchidx.article import Article, Mention, Place, Quote
 
-encode_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
+
+def _make_encode() -> Callable[[Any], str]:
+    """Return what encodes a value as JSON without spaces.
+
+    ``JSONEncoder.encode`` makes the encoder in C anew at each call, which for a quote takes as long as its encoding.
+    """
+    make_in_c = getattr(json.encoder, "c_make_encoder", None)
+    if make_in_c is None:
+        return _encoder.encode
+    pieces = make_in_c(None, _encoder.default, encode_basestring, None, ":", ",", False, False, True)
+    return lambda value: "".join(pieces(value, 0))
+
+
+encode_json = _make_encode()
 """Return the JSON of a value without spaces."""
 
 _PLAIN = ("headline", "headline_from", "date_from", "byline", "dateline", "source", "language", "url")

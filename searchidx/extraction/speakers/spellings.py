@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 _APOSTROPHES = str.maketrans("’‘`´ʼ", "'''''")
-_SPACES = re.compile(r"\s+")
 _SEPARATORS = re.compile(r"[\s.\-–'’]+")
+_ASCII_SEPARATORS = str.maketrans(".-'`", "    ")
 
 BUILT_IN = """
 Volodymyr Zelensky, Volodymyr Zelenskiy, Vladimir Zelensky, Vladimir Zelenskiy = Volodymyr Zelenskyy
@@ -103,6 +103,8 @@ Moody's Investors Service, Moody's Investors Service Inc = Moody's
 
 def fold(name: str) -> str:
     """The form in which spellings are compared: no case, diacritics, hyphens, full stops or apostrophes."""
+    if name.isascii():  # as most are: then there is nothing to decompose
+        return " ".join(name.lower().translate(_ASCII_SEPARATORS).split())
     decomposed = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES).casefold())
     plain = "".join(char for char in decomposed if not unicodedata.combining(char)).replace("ł", "l")
     return _SEPARATORS.sub(" ", plain).strip()
@@ -202,4 +204,4 @@ def canonical_name(name: str) -> str:
 
 
 def _tidy(name: str) -> str:
-    return _SPACES.sub(" ", name.translate(_APOSTROPHES)).strip()
+    return " ".join((name if name.isascii() and "`" not in name else name.translate(_APOSTROPHES)).split())
