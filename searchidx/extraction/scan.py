@@ -72,22 +72,19 @@ PARTICLES = (
     "af av y e abu ul ur"
 )
 
-_PARTICLE = "|".join(PARTICLES.split())
-
-
-def _run_pattern(upper: str) -> re.Pattern[str]:
-    """Words with capitals in a row; a full stop between two of them is kept and judged afterwards."""
-    token = (
-        rf"[{upper}](?:\.(?:[{upper}]\.){{0,20}}(?!\w)"
-        rf"|\w*(?:(?:['’](?!(?:s|ll|re|ve|d|m)\b)|-(?=[{upper}])|&)\w+|(?:-[a-zà-ÿ]{{1,5}}){{1,2}}(?=-[{upper}]))*"
-        rf"(?:\.(?= [{upper}]))?)"
-    )
-    return re.compile(
-        rf"({token}(?: (?:(?:{_PARTICLE}) ){{0,2}}{token}| (?:al|el|an|as|ad|ar|ul|ur)-{token})*)"
-    )
-
-
-_ASCII_RUN, _RUN = _run_pattern("A-Z"), _run_pattern(UPPER)
+# The usual word comes first, with nothing but letters up to what cannot be part of a name; then a full stop after one
+# letter or more, apostrophes, hyphens and "&". A full stop between two words is kept and judged afterwards.
+_TOKEN = (
+    rf"[{UPPER}](?:\w*(?![\w.'’&-])"
+    rf"|\.(?:[{UPPER}]\.){{0,20}}(?!\w)"
+    rf"|\w*(?:(?:['’](?!(?:s|ll|re|ve|d|m)\b)|-(?=[{UPPER}])|&)\w+|(?:-[a-zà-ÿ]{{1,5}}){{1,2}}(?=-[{UPPER}]))*"
+    rf"(?:\.(?= [{UPPER}]))?)"
+)
+# What a particle can begin with is looked at before all of them are tried: after most names a plain word follows.
+_PARTICLE = f"(?=[{''.join(sorted({word[0] for word in PARTICLES.split()}))}])(?:{'|'.join(PARTICLES.split())}) "
+_RUN = re.compile(
+    rf"({_TOKEN}(?: (?:{_TOKEN}|(?:{_PARTICLE}){{1,2}}{_TOKEN}|(?:a[lnsdr]|el|u[lr])-{_TOKEN}))*)"
+)
 # Each run of marks can be read in one way only: thousands of them in a row must not take thousands of tries. A set of
 # characters stands first, so that the search can jump from mark to mark.
 _SENTENCE_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"'”’»)\]]*(?=\s)")
@@ -211,7 +208,7 @@ class Scan:
         add = found.append
         end = 0
         # Splitting gives gap and run in turn, at half the cost of one match object for each run.
-        pieces = (_ASCII_RUN if flat.isascii() else _RUN).split(flat)
+        pieces = _RUN.split(flat)
         for gap, text in zip(pieces[::2], pieces[1::2], strict=False):
             start = end + len(gap)
             end = start + len(text)
