@@ -81,7 +81,9 @@ _TOKEN = (
     rf"(?:\.(?= [{UPPER}]))?)"
 )
 # What a particle can begin with is looked at before all of them are tried: after most names a plain word follows.
-_PARTICLE = f"(?=[{''.join(sorted({word[0] for word in PARTICLES.split()}))}])(?:{'|'.join(PARTICLES.split())}) "
+_PARTICLE = (
+    f"(?=[{''.join(sorted({word[0] for word in PARTICLES.split()}))}])(?:{'|'.join(PARTICLES.split())}) "
+)
 _RUN = re.compile(
     rf"({_TOKEN}(?: (?:{_TOKEN}|(?:{_PARTICLE}){{1,2}}{_TOKEN}|(?:a[lnsdr]|el|u[lr])-{_TOKEN}))*)"
 )

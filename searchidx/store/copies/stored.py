@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -11,6 +12,7 @@ import numpy.typing as npt
 from whoosh.columns import VarBytesColumn
 
 from searchidx.article import Article
+from searchidx.store.arrays import Ragged
 from searchidx.store.codec import SegmentFiles
 from searchidx.store.copies.grouped import pack_groups
 from searchidx.store.copies.groups import canonical_order, group_arranged, rearranged
@@ -39,17 +41,22 @@ def pack_signatures(articles: Sequence[Article]) -> list[bytes]:
         for article in articles
     ]
     found = signatures(texts)
-    shingles, numbers = found.shingles, found.numbers
-    packed = []
-    for i, article in enumerate(articles):
-        head = (_day(article.date) + 1, found.shingle_counts[i], found.number_counts[i])
-        parts = (
-            np.array(head, _WORD),
-            shingles.values[shingles.offsets[i] : shingles.offsets[i + 1]].astype(_WORD),
-            numbers.values[numbers.offsets[i] : numbers.offsets[i + 1]].astype(_WORD),
-        )
-        packed.append(b"".join(part.tobytes() for part in parts))
-    return packed
+    of_shingles, of_numbers = np.diff(found.shingles.offsets), np.diff(found.numbers.offsets)
+    offsets = offsets_of(_HEAD + of_shingles + of_numbers)
+    starts = offsets[:-1]
+    words = np.empty(offsets[-1], _WORD)
+    words[starts] = [_day(article.date) + 1 for article in articles]
+    words[starts + 1], words[starts + 2] = found.shingle_counts, found.number_counts
+    _put_lists(words, starts + _HEAD, found.shingles)
+    _put_lists(words, starts + _HEAD + of_shingles, found.numbers)
+    packed = words.tobytes()
+    return [packed[begin:end] for begin, end in pairwise((offsets * _WORD.itemsize).tolist())]
+
+
+def _put_lists(words: npt.NDArray[Any], starts: Ints, lists: Ragged) -> None:
+    """Write lists into ``words``, each from its start on."""
+    shifts = np.repeat(starts - lists.offsets[:-1], np.diff(lists.offsets))
+    words[shifts + np.arange(len(shifts))] = lists.values
 
 
 def unpack_signatures(packed: Iterable[bytes]) -> tuple[Signatures, Days]:
