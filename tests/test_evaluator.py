@@ -16,7 +16,7 @@ from searchidx.errors import QueryError
 from searchidx.store.codec import ArrayCodec
 from searchidx.store.combined import CombinedTerm
 from searchidx.store.evaluator import Evaluator
-from searchidx.store.evaluator.ranking import _best_of_rarest, _terms
+from searchidx.store.evaluator.ranking import best
 from searchidx.store.exact import ExactText
 from searchidx.store.weighting import ArticleWeighting
 
@@ -293,31 +293,37 @@ def test_the_top_of_many_equals_whoosh(large, query):
 
 
 @pytest.mark.parametrize(
-    "words", [("gus", "aa"), ("gus", "aa", "aan"), ("aa", "gut", "gus"), ("aa", "aan", "aas")]
+    "words", [("gus", "aa"), ("gus", "aa", "aan"), ("aa", "gut", "gus"), ("aa", "aan", "aas"), ("aa", "aa")]
 )
 @pytest.mark.parametrize("boost", [1.0, 4.0])
-def test_where_the_rarest_word_decides_the_others_are_only_looked_up(large, words, boost):
+@pytest.mark.parametrize("every", [1, 3])
+def test_the_best_of_a_union_are_those_of_all_its_documents(large, words, boost, every):
     query = wq.Or([wq.Term("body", word, boost=boost if word[0] == "g" else 1.0) for word in words])
     with large.searcher() as searcher:
         evaluator = Evaluator(searcher)
         union = evaluator._evaluation.evaluate(query, evaluator.collection.segments[0])
-        whole = union.accumulate()
-        ranked = [_best_of_rarest(_terms(union.parts), k) for k in (1, 3, 10)]
-        for k, found in zip((1, 3, 10), ranked, strict=True):
-            if found is not None:
-                assert found.total == np.count_nonzero(whole)
-                assert found.docs.tolist() == (-whole.round(12)).argsort(kind="stable")[:k].tolist()
-                np.testing.assert_allclose(found.scores, whole[found.docs])
-        assert (ranked[0] is not None) == (words[0] == "gus")
+        allowed = np.arange(union.size) % every == 0
+        whole = union.accumulate() * allowed
+        for k in (0, 1, 3, 10, 300, 6000):
+            found = best(union, k, None if every == 1 else allowed)
+            assert found.total == np.count_nonzero(whole)
+            assert (
+                found.docs.tolist()
+                == (-whole.round(12)).argsort(kind="stable")[: min(k, found.total)].tolist()
+            )
+            np.testing.assert_allclose(found.scores, whole[found.docs])
 
 
-@pytest.mark.parametrize(("whole", "many"), [(0, 1), (0, 10**9), (10**9, 1), (10**9, 10**9)])
-@pytest.mark.parametrize("slop", [1, 3])
-def test_phrases_of_words_of_any_frequency_equal_whoosh(large, monkeypatch, whole, many, slop):
+@pytest.mark.parametrize("whole", [0, 10**9])
+@pytest.mark.parametrize(("many", "merged"), [(1, 1), (10**9, 10**9), (10**9, 0)])
+@pytest.mark.parametrize("slop", [1, 3, 30])
+def test_phrases_of_words_of_any_frequency_equal_whoosh(large, monkeypatch, whole, many, merged, slop):
     """However the places of frequent words are read and compared."""
-    monkeypatch.setattr("searchidx.store.evaluator.phrases._WHOLE", whole)
-    monkeypatch.setattr("searchidx.store.evaluator.phrases._MANY", many)
+    monkeypatch.setattr("searchidx.store.evaluator.places._WHOLE", whole)
+    monkeypatch.setattr("searchidx.store.evaluator.places._MANY", many)
+    monkeypatch.setattr("searchidx.store.evaluator.places._MERGED", merged)
     with large.searcher() as searcher:
+        evaluator = Evaluator(searcher)
         for words in (
             ["aa", "ae"],
             ["ae", "aa"],
@@ -328,10 +334,48 @@ def test_phrases_of_words_of_any_frequency_equal_whoosh(large, monkeypatch, whol
         ):
             query = wq.Phrase("body", words, slop=slop)
             expected = whoosh_hits(searcher, query)
-            found = Evaluator(searcher).search(query, None)
-            assert found.total == len(expected)
-            assert found.scores.tolist() == pytest.approx([score for _, score in expected], rel=1e-5)
-            assert_same_order(found, expected)
+            for _ in range(2):  # what is asked again may be read in another way
+                found = evaluator.search(query, None)
+                assert found.total == len(expected)
+                assert found.scores.tolist() == pytest.approx([score for _, score in expected], rel=1e-5)
+                assert_same_order(found, expected)
+
+
+@pytest.mark.parametrize("codec", [None, ArrayCodec()], ids=["Whoosh's codec", "array codec"])
+def test_a_phrase_ends_with_its_document(codec):
+    words = [f"w{number}" for number in range(14)]
+    whole, first, last = " ".join(words), " ".join(words[:7]), " ".join(words[7:])
+    batch = [{"body": text} for text in (first, last, whole, first, last, f"x {whole} x", "x", whole)]
+    with build([batch], codec=codec).searcher() as searcher:
+        evaluator = Evaluator(searcher)
+        for slop in (1, 2, 40):
+            assert evaluator.match(wq.Phrase("body", words, slop=slop)).tolist() == [2, 5, 7]
+        assert evaluator.match(wq.Phrase("body", ["w6", "w7"])).tolist() == [2, 5, 7]
+        assert evaluator.match(wq.Phrase("body", ["w6", "x"], slop=40)).tolist() == [5]
+
+
+@pytest.mark.parametrize("codec", [None, ArrayCodec()], ids=["Whoosh's codec", "array codec"])
+def test_positions_may_lie_beyond_the_length_of_a_field(codec):
+    """As where an analyzer leaves words out and keeps their places."""
+    schema = fields.Schema(body=fields.TEXT(analyzer=StandardAnalyzer(stoplist={"the", "of"}), phrase=True))
+    index = RamStorage().create_index(schema)
+    writer = index.writer(codec=codec) if codec else index.writer()
+    for text in (
+        "bank of the the the the the the the the the the north",
+        "north bank",
+        "bank",
+        "north",
+        "bank north",
+    ):
+        writer.add_document(body=text)
+    writer.commit()
+    with index.searcher() as searcher:
+        evaluator = Evaluator(searcher)
+        for slop in (1, 8, 20):
+            for words in (["bank", "north"], ["north", "bank"]):
+                query = wq.Phrase("body", words, slop=slop)
+                expected = [doc for doc, _ in whoosh_hits(searcher, query)]
+                assert evaluator.match(query).tolist() == sorted(expected)
 
 
 def test_a_term_in_two_fields_is_scored_as_if_they_were_one():

@@ -12,6 +12,7 @@ from whoosh.scoring import BM25F
 from searchidx.store.arrays import IntArray, SegmentArrays
 from searchidx.store.codec import segment_arrays
 from searchidx.store.evaluator.matcher_arrays import MatcherArrays
+from searchidx.store.evaluator.memory import Memory
 from searchidx.store.weighting import TermCounts
 
 DocArray = npt.NDArray[np.intp]
@@ -19,7 +20,7 @@ ScoreArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
 TERM_CACHE = 20_000  # terms whose place in the segments is remembered
-_REMEMBERED_POSTINGS = 5_000_000  # postings kept ready, with their scores, in each segment: 85 MB at most
+_REMEMBERED = 192 << 20  # bytes of postings, scores and places kept ready, over all segments
 # The formats whose weight of a posting is its frequency times the boost of the field.
 _PLAIN_FORMATS = (formats.Existence, formats.Frequency, formats.Positions, formats.Characters)
 
@@ -45,7 +46,7 @@ class Field(NamedTuple):
 class Segment:
     """One segment: its arrays, and where its documents stand in the collection."""
 
-    def __init__(self, number: int, base: int, reader: Any, arrays: SegmentArrays) -> None:
+    def __init__(self, number: int, base: int, reader: Any, arrays: SegmentArrays, room: int) -> None:
         self.number = number
         self.base = base
         self.reader = reader
@@ -55,19 +56,9 @@ class Segment:
         self.alive: Mask | None = None if deleted is None or not deleted.any() else ~deleted
         self.norms: dict[Any, ScoreArray] = {}  # by field, or by several with their weights
         self.present: dict[str, Mask] = {}
-        self.remembered: dict[tuple[Any, Any], Any] = {}  # what terms match here
-        self._remembered_sizes: dict[tuple[Any, Any], int] = {}
-        self._remembered_size = 0
-
-    def remember(self, key: tuple[Any, Any], matches: Any, size: int) -> None:
-        """Keep what a term matches, so long as there is room for so many postings."""
-        self._remembered_size += size + 64 - self._remembered_sizes.get(key, 0)
-        self._remembered_sizes[key] = size + 64
-        self.remembered[key] = matches
-        while self._remembered_size > _REMEMBERED_POSTINGS:  # the oldest go first
-            oldest = next(iter(self.remembered))
-            del self.remembered[oldest]
-            self._remembered_size -= self._remembered_sizes.pop(oldest)
+        self.places: dict[str, Any] = {}  # by field: how the places of its words are numbered
+        self.memory = Memory(room)
+        self.remembered = self.memory.kept  # by field and text: what terms match here
 
     def all_docs(self) -> DocArray:
         """Return the numbers of all documents, deleted ones too."""
@@ -98,7 +89,11 @@ class Collection:
         leaves = [(reader, 0)] if reader.is_atomic() else reader.leaf_readers()
         if not reader.doc_count_all():
             leaves = []  # Whoosh's reader of an empty index answers no questions
-        self.segments = [Segment(i, base, leaf, arrays_of(leaf)) for i, (leaf, base) in enumerate(leaves)]
+        room = _REMEMBERED // max(reader.doc_count_all(), 1)
+        self.segments = [
+            Segment(i, base, leaf, arrays_of(leaf), room * leaf.doc_count_all())
+            for i, (leaf, base) in enumerate(leaves)
+        ]
         self.doc_count_all = sum(segment.size for segment in self.segments)
         self._searcher: Any = None
         self._idfs: dict[int, float] = {}

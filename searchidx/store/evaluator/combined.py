@@ -39,7 +39,8 @@ def combined_term(self: Evaluation, node: CombinedTerm, segment: Segment) -> Mat
         if not _is_vectorised(self.collection, node.fields):
             return self.evaluate(wq.Or(list(node.children())), segment)
         found = _matches(self.collection, node, segment)
-        segment.remember(key, found, len(found.docs))
+        if isinstance(found, TermMatches):
+            segment.memory.keep(key, found, found.memory())
     return found if node.boost == 1.0 or not isinstance(found, TermMatches) else found.boosted(node.boost)
 
 

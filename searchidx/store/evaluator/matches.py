@@ -20,8 +20,7 @@ NO_SCORES: ScoreArray = np.zeros(0)
 
 #: How many articles of a segment are read, at most, for a word as it is written: some four seconds.
 MOST_READ = 40_000
-_DENSE = 16  # where one document in so many has a term, a table of its frequencies is kept
-_CHEAP = 500  # postings scored in no more time than a few calls take
+_DENSE = 16  # where one document in so many has a term, a table of its scores is kept
 _SCATTER = 24  # one binary search costs about as much as writing this many documents into an array
 
 
@@ -111,27 +110,29 @@ class TermMatches(Matches):
     """The postings of one term, scored by BM25 (or by frequency alone, in fields that keep no lengths).
 
     ``score = factor * tf / (tf + norms[doc])`` with ``tf = freqs * weight``; ``norms`` None: ``factor * tf``.
+    Remembered from one query to the next, and so are the scores.
     """
 
-    __slots__ = ("_highest", "_scores", "_table", "factor", "freqs", "norms", "weight")
+    __slots__ = ("_freqs", "_highest", "_norms", "_scores", "_table", "_weight", "docs", "factor")
+
+    docs: DocArray
 
     def __init__(
         self, size: int, docs: DocArray, freqs: Any, factor: float, norms: ScoreArray | None, weight: float
     ) -> None:
         super().__init__(size, docs)
-        self.freqs = freqs
+        self.docs = docs
         self.factor = factor
-        self.norms = norms
-        self.weight = weight
+        self._freqs = freqs
+        self._norms = norms
+        self._weight = weight
         self._scores: ScoreArray | None = None
         self._highest: float | None = None
-        self._table: Any = None
+        self._table: ScoreArray | None = None
 
-    def bound(self) -> float:
-        """Return a number that no score exceeds."""
-        if self.norms is not None:
-            return self.factor
-        return float(self.freqs.max()) * self.weight * self.factor if len(self.freqs) else 0.0
+    @property
+    def is_dense(self) -> bool:
+        return False
 
     def highest(self) -> float:
         """Return the highest score (remembered)."""
@@ -141,63 +142,62 @@ class TermMatches(Matches):
 
     def boosted(self, boost: float) -> TermMatches:
         """Return the same documents, with scores so many times as high."""
-        return TermMatches(self.size, self.docs, self.freqs, self.factor * boost, self.norms, self.weight)
-
-    def row_scores(self, docs: DocArray, freqs: Any, boost: float = 1.0) -> ScoreArray:
-        """Return the scores of these documents, which have the term this often."""
-        return self.freq_scores(
-            freqs, None if self.norms is None else self.norms.take(docs, mode="clip"), boost
-        )
-
-    def freq_scores(self, freqs: Any, norms: ScoreArray | None, boost: float) -> ScoreArray:
-        """Return the scores of documents with these frequencies and norms."""
-        if self.weight != 1.0:
-            freqs = freqs * self.weight
-        if norms is None:
-            return np.asarray(freqs * (self.factor * boost), dtype=np.float64)
-        scores: ScoreArray = norms + freqs
-        np.divide(freqs, scores, out=scores)
-        scores *= self.factor * boost
-        return scores
+        return TermMatches(self.size, self.docs, self._freqs, self.factor * boost, self._norms, self._weight)
 
     def scores(self) -> ScoreArray:
-        """Return the scores of all documents: kept, as terms are remembered from one query to the next."""
         if self._scores is None:
-            self._scores = self.row_scores(self.docs, self.freqs)
-            self._scores.flags.writeable = False
+            freqs = self._freqs if self._weight == 1.0 else self._freqs * self._weight
+            if self._norms is None:
+                scores = np.asarray(freqs * self.factor, dtype=np.float64)
+            else:
+                scores = self._norms[self.docs]
+                scores += freqs
+                np.divide(freqs, scores, out=scores)
+                scores *= self.factor
+            scores.flags.writeable = False
+            self._scores = scores
         return self._scores
 
-    def known_scores(self) -> ScoreArray | None:
-        """Return the scores of all documents where they are at hand or cost little; else None."""
-        return self.scores() if len(self.docs) < _CHEAP else self._scores
+    def scores_at(self, docs: DocArray) -> ScoreArray:
+        """Return the scores of these documents, 0 where they do not have the term."""
+        table = self._table
+        if table is not None:
+            return table[docs]
+        among = self.docs
+        if not self.has_table() and len(among) > _SCATTER * len(docs):
+            found = among[:-1].searchsorted(docs)  # the last one, where there is none
+            scores: ScoreArray = self.scores()[found]
+            scores *= among[found] == docs
+            return scores
+        table = np.zeros(self.size)
+        table[among] = self.scores()
+        if self.has_table():
+            self._table = table
+        return table[docs]
+
+    def scores_of(self, docs: DocArray) -> ScoreArray:
+        """Return the scores of these documents, all of which have the term."""
+        if self._table is not None:
+            return self._table[docs]
+        return self.scores()[self.docs.searchsorted(docs)]
+
+    def has_table(self) -> bool:
+        """Whether a table of the scores of all documents is kept: where it pays and is not much larger."""
+        return _DENSE * len(self.docs) >= self.size
+
+    def memory(self) -> int:
+        """Return how many bytes this takes at most, with all that is remembered of it."""
+        return 16 * len(self.docs) + (9 * self.size if self.has_table() else 0)
+
+    def rows_of(self, docs: DocArray) -> DocArray:
+        """Return the rows of those of these documents that have the term."""
+        if self.factor > 0.0:  # and so is every score
+            return self.scores_at(docs).nonzero()[0]
+        return locate(docs, self.docs, self.size)[0]
 
     def add_scores(self, docs: DocArray, out: ScoreArray, boost: float = 1.0) -> None:
-        if docs is self._docs:
-            out += self.scores() if boost == 1.0 else self.scores() * boost
-            return
-        at, freqs = self.find(docs)
-        if len(at) == len(docs):
-            out += self.row_scores(docs, freqs, boost)
-        elif len(at):
-            out[at] += self.row_scores(docs[at], freqs, boost)
-
-    def find(self, docs: DocArray) -> tuple[DocArray, Any]:
-        """Return the rows of these documents that have the term, and how often each of them has it."""
-        table = self._table
-        if table is None:
-            among = self.docs
-            dense = _DENSE * len(among) >= self.size
-            if not dense and len(among) >= _SCATTER * len(docs):
-                found = among.searchsorted(docs)
-                at = (among.take(found, mode="clip") == docs).nonzero()[0]
-                return at, self.freqs.take(found.take(at))
-            table = np.zeros(self.size, dtype=self.freqs.dtype)
-            table[among] = self.freqs
-            if dense:
-                self._table = table
-        freqs = table.take(docs, mode="clip")
-        at = (freqs != 0).nonzero()[0]  # faster than freqs.nonzero()
-        return at, freqs if len(at) == len(freqs) else freqs.take(at)
+        scores = self.scores() if docs is self.docs else self.scores_at(docs)
+        out += scores if boost == 1.0 else scores * boost
 
 
 class Accumulated(Matches):
@@ -249,52 +249,6 @@ class Summed(Matches):
     def _within(self, docs: DocArray) -> bool:
         """Whether documents outside of this node's own cannot be scored by a part: true of unions alone."""
         return False
-
-
-class Conjunction(Summed):
-    """Documents that all parts match. ``freqs[i]``, where not None, says how often ``docs`` have the term of part i.
-
-    ``first`` is what the first part adds to the score of each, where that is known.
-    """
-
-    __slots__ = ("first", "freqs")
-
-    def __init__(
-        self,
-        size: int,
-        parts: Sequence[tuple[Matches, float]],
-        docs: DocArray,
-        freqs: Sequence[Any],
-        first: ScoreArray | None = None,
-    ) -> None:
-        super().__init__(size, parts, docs)
-        self.freqs = freqs
-        self.first = first
-
-    def scores(self) -> ScoreArray:
-        docs = self.docs
-        out = self.first  # not to be changed
-        norms = norms_there = None  # most parts share them
-        start = 0 if out is None else 1
-        for (part, boost), freqs in zip(self.parts[start:], self.freqs[start:], strict=True):
-            if freqs is not None and isinstance(part, TermMatches):
-                if part.norms is not norms:
-                    norms = part.norms
-                    norms_there = None if norms is None else norms.take(docs, mode="clip")
-                values = part.freq_scores(freqs, norms_there, boost)
-                if out is not None:
-                    values += out
-                out = values
-            else:
-                out = np.zeros(len(docs)) if out is None else out.copy() if out is self.first else out
-                part.add_scores(docs, out, boost)
-        return np.zeros(len(docs)) if out is None else out
-
-    def add_scores(self, docs: DocArray, out: ScoreArray, boost: float = 1.0) -> None:
-        if docs is self._docs:
-            out += self.scores() if boost == 1.0 else self.scores() * boost
-        else:
-            super().add_scores(docs, out, boost)
 
 
 class Union(Summed):

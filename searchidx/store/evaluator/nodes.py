@@ -55,32 +55,15 @@ class Evaluation:
 
 
 def _term(self: Evaluation, node: Any, segment: Segment) -> Matches:
-    text = node.text
-    if type(text) is str and node.boost == 1.0:  # remembered as it is asked for too, which spares the rest
-        found: Matches | None = segment.remembered.get((node.fieldname, text))
-        if found is None:
-            found = _analysed_term(self, node, segment)
-            if isinstance(found, TermMatches):
-                segment.remember((node.fieldname, text), found, 0)
-        return found
-    return _analysed_term(self, node, segment)
-
-
-def _analysed_term(self: Evaluation, node: Any, segment: Segment) -> Matches:
-    field = self.collection.field(node.fieldname)
-    if field is None:
-        return nothing(segment.size)
-    if not (field.plain and self.collection.vectorised):
-        return matched_by_whoosh(self.collection, node, segment)
-    text = node.text
-    if type(text) is bytes:
-        data = text
-    else:
-        try:
-            data = field.to_bytes(text)
-        except ValueError:
+    found: Matches | None = segment.remembered.get((node.fieldname, node.text))
+    if found is None:
+        field = self.collection.field(node.fieldname)
+        if field is None:
             return nothing(segment.size)
-    return term_matches(self.collection, node.fieldname, data, node.boost, segment)
+        if not (field.plain and self.collection.vectorised):
+            return matched_by_whoosh(self.collection, node, segment)
+        found = term_matches(self.collection, node.fieldname, node.text, segment)
+    return found if node.boost == 1.0 or not isinstance(found, TermMatches) else found.boosted(node.boost)
 
 
 def _and(self: Evaluation, node: Any, segment: Segment) -> Matches:

@@ -14,14 +14,17 @@ from searchidx.store.evaluator.matches import (
     NO_SCORES,
     Constant,
     Matches,
+    Scored,
     TermMatches,
     Union,
     accumulate,
 )
 
-_BLOCKS = 64  # a lower bound of the k-th best score is the k-th best of the maxima of this many strides
+_SPREAD = (
+    32  # a lower bound of the k-th best score is the k-th best of the maxima of so many strides, or more
+)
 _FEW = 150  # scores: sorting them all costs no more than finding the best first
-_MANY_POSTINGS = 3000  # from here on it pays to find out what cannot reach the top
+_NEARLY = 1.0 - 1e-12  # sums of the same scores in another order differ by less
 
 
 class Ranked(NamedTuple):
@@ -36,18 +39,16 @@ def best(matches: Matches, k: int | None, allowed: Mask | None) -> Ranked:
     """Return the best ``k`` (None: all) of the matches that are allowed (None: all)."""
     if type(matches) is Union and k is not None:
         return _best_of_union(matches, k, allowed)
-    if matches.is_empty():
-        return Ranked(0, NO_DOCS, NO_SCORES)
-    if isinstance(matches, Constant):
+    if type(matches) is Constant:
         docs = matches.docs if allowed is None else _permitted(matches, allowed)
         chosen = docs if k is None else docs[:k]
         return Ranked(len(docs), chosen, np.full(len(chosen), matches.score))
+    docs = matches.docs
     if allowed is None:
-        docs, scores = matches.docs, matches.scores()
-    elif isinstance(matches, TermMatches):
-        rows = allowed.take(matches.docs, mode="clip").nonzero()[0]
-        docs = matches.docs[rows]
-        scores = matches.row_scores(docs, matches.freqs[rows])
+        scores = matches.scores()
+    elif isinstance(matches, (TermMatches, Scored)):
+        rows = allowed[docs].nonzero()[0]
+        docs, scores = docs[rows], matches.scores()[rows]
     else:
         docs = _permitted(matches, allowed)
         scores = np.zeros(len(docs))
@@ -65,7 +66,9 @@ def _permitted(matches: Matches, allowed: Mask) -> DocArray:
 def top_rows(scores: ScoreArray, k: int | None) -> DocArray:
     """Return the rows of the ``k`` highest scores, highest first, equal ones in the order of their rows."""
     count = len(scores)
-    if k is None or k >= count or 0 < k < count < _FEW:
+    if k is None or k >= count:
+        return (-scores).argsort(kind="stable")
+    if count < _FEW:
         return (-scores).argsort(kind="stable")[:k]
     if k <= 0:
         return np.zeros(0, dtype=np.intp)
@@ -80,150 +83,107 @@ def top_rows(scores: ScoreArray, k: int | None) -> DocArray:
 def lower_bound(scores: ScoreArray, k: int) -> float:
     """Return a number that at least ``k`` of the scores reach (``k`` at most their number), close to the best one."""
     count = len(scores)
-    width = count // _BLOCKS
-    if width < 2 * k:
+    width = max(_SPREAD, 3 * k)
+    if count < 4 * width:
         maxima = scores.copy()
     else:
-        maxima = scores[: width * _BLOCKS].reshape(_BLOCKS, width).max(axis=0)
+        maxima = np.maximum.reduce(scores[: count - count % width].reshape(-1, width))
     place = len(maxima) - k
     maxima.partition(place)
     return float(maxima[place])
 
 
 def _best_of_union(matches: Union, k: int, allowed: Mask | None) -> Ranked:
-    """Rank a union: by its rare terms where the common ones cannot change who is at the top, else by all of it."""
-    terms = _terms(matches.parts) if k > 0 and allowed is None else []
-    if len(terms) > 1 and (found := _best_of_rarest(terms, k)) is not None:
-        return found
+    """Rank a union: of terms only by what can reach the top, else by all of it."""
+    terms = _terms(matches.parts)
+    if terms:
+        mask = _united(terms, matches.size, allowed)
+        total = int(np.count_nonzero(mask))
+        return Ranked(total, *_best_of_terms(terms, min(k, total), allowed))
     scores = np.zeros(matches.size)
-    rest = list(matches.parts)
-    if k > 0 and sum(part.cost() for part, _ in rest) > _MANY_POSTINGS:
-        rare, rest = _rare_terms(matches.parts, k)
-        for number, (part, boost) in enumerate(rare):
-            accumulate(scores, part, boost, first=not number)
-        if rare:
-            candidates = _candidates(scores, rare, rest, k, allowed)
-            if candidates is not None:
-                total = int(np.count_nonzero(matches.mask if allowed is None else matches.mask & allowed))
-                return Ranked(total, *_completed(candidates, scores, rest, k))
-    fresh = len(rest) == len(matches.parts)
-    for number, (part, boost) in enumerate(rest):
-        accumulate(scores, part, boost, first=fresh and not number)
-    if allowed is not None:
-        scores *= allowed
-    positive = all(isinstance(part, TermMatches) and part.factor * boost > 0 for part, boost in matches.parts)
-    total = int(np.count_nonzero(scores > 0.0)) if positive else 0
-    if total >= k > 0:
-        docs = top_rows(scores, k)
-        return Ranked(total, docs, scores[docs])
-    mask = matches.mask if allowed is None else matches.mask & allowed  # few matches, or perhaps scores of 0
-    docs = mask.nonzero()[0]
-    rows = top_rows(scores[docs], k)
-    return Ranked(len(docs), docs[rows], scores[docs[rows]])
-
-
-def _terms(parts: Sequence[tuple[Matches, float]]) -> list[tuple[TermMatches, float]]:
-    """Return the parts, most postings first, if all are terms with scores above 0; else none."""
-    terms = [(part, boost) for part, boost in parts if type(part) is TermMatches and part.factor * boost > 0]
-    if len(terms) < len(parts):
-        return []
-    terms.sort(key=lambda term: len(term[0].docs), reverse=True)
-    return terms
-
-
-def _best_of_rarest(terms: Sequence[tuple[TermMatches, float]], k: int) -> Ranked | None:
-    """Rank a union of terms by the documents of the rarest; None where documents without it may be at the top too.
-
-    The others are only looked up for these, whatever number of postings they have.
-    """
-    *others, (rarest, boost) = terms
-    docs = rarest.docs
-    rest = sum(part.highest() * each for part, each in others)
-    if len(docs) < k or rarest.highest() * boost <= rest:
-        return None
-    totals = rarest.scores() * boost
-    elsewhere = np.zeros(len(docs), np.bool_) if len(others) > 1 else None
-    count = len(docs)
-    for part, each in others:
-        at, freqs = part.find(docs)
-        totals[at] += part.row_scores(docs.take(at), freqs, each)
-        if elsewhere is None:
-            count -= len(at)
-        else:
-            elsewhere[at] = True
-    if lower_bound(totals, k) <= rest:
-        return None
-    if elsewhere is not None:
-        count -= int(np.count_nonzero(elsewhere))
+    for number, (part, boost) in enumerate(matches.parts):
+        accumulate(scores, part, boost, first=not number)
+    docs = (matches.mask if allowed is None else matches.mask & allowed).nonzero()[0]
+    totals = scores[docs]
     rows = top_rows(totals, k)
-    return Ranked(count + _count([part for part, _ in others]), docs.take(rows), totals.take(rows))
+    return Ranked(len(docs), docs[rows], totals[rows])
 
 
-def _count(terms: Sequence[TermMatches]) -> int:
-    """Return how many documents have any of the terms, most postings first."""
-    count = len(terms[0].docs)
-    for number, part in enumerate(terms[1:], 1):
-        docs = part.docs
-        for other in terms[:number]:
-            there = np.ones(len(docs), np.bool_)
-            there[other.find(docs)[0]] = False
-            docs = docs.compress(there)
-        count += len(docs)
-    return count
+_Terms = list[tuple[TermMatches, float]]
 
 
-_Parts = list[tuple[Matches, float]]
+def _terms(parts: Sequence[tuple[Matches, float]]) -> _Terms:
+    """Return the parts if all are terms with scores above 0; else none."""
+    terms = [(part, boost) for part, boost in parts if type(part) is TermMatches and part.factor * boost > 0]
+    return terms if len(terms) == len(parts) else []
 
 
-def _rare_terms(parts: Sequence[tuple[Matches, float]], k: int) -> tuple[_Parts, _Parts]:
-    """Divide a union of terms in two: rare ones that may decide alone who is at the top, and the common ones.
-
-    The first part is empty where that cannot be.
-    """
-    if not all(isinstance(part, TermMatches) and boost > 0 for part, boost in parts):
-        return [], list(parts)
-    terms = sorted(parts, key=lambda term: term[0].cost())
-    bounds = [part.bound() * boost for part, boost in terms if isinstance(part, TermMatches)]
-    costs = [part.cost() for part, _ in terms]
-    for number in range(1, len(terms)):
-        held = sum(costs[:number])
-        if held > sum(costs) // 2:
-            break
-        if held >= k and sum(bounds[:number]) > sum(bounds[number:]):
-            return terms[:number], terms[number:]
-    return [], terms
-
-
-def _candidates(
-    scores: ScoreArray, rare: _Parts, common: _Parts, k: int, allowed: Mask | None
-) -> DocArray | None:
-    """Return the documents with rare terms that can reach the top, or None where documents without may as well."""
-    docs = _distinct([part.docs for part, _ in rare], len(scores))
+def _united(terms: _Terms, size: int, allowed: Mask | None) -> Mask:
+    """Return which documents have any of the terms."""
+    frequent = [term.mask for term, _ in terms if term.has_table()]  # which is remembered
+    mask = np.zeros(size, np.bool_) if len(frequent) < 2 else frequent[0] | frequent[1]
+    for each in frequent[2:] if len(frequent) > 1 else frequent:
+        mask |= each
+    for term, _ in terms:
+        if not term.has_table():
+            mask[term.docs] = True
     if allowed is not None:
-        docs = docs[allowed[docs]]
-    if len(docs) < k:
-        return None
-    partial = scores[docs]
-    threshold = lower_bound(partial, k)
-    most = sum(part.bound() * boost for part, boost in common if isinstance(part, TermMatches))
-    return docs[partial >= threshold - most] if threshold >= most else None
+        mask &= allowed
+    return mask
 
 
-def _completed(docs: DocArray, scores: ScoreArray, common: _Parts, k: int) -> tuple[DocArray, ScoreArray]:
-    total = scores[docs]
-    for part, boost in common:
-        part.add_scores(docs, total, boost)
-    rows = top_rows(total, k)
-    return docs[rows], total[rows]
+def _best_of_terms(terms: _Terms, k: int, allowed: Mask | None) -> tuple[DocArray, ScoreArray]:
+    """Rank the documents that have any of the terms (at least ``k`` have), looking only at what can reach the top.
+
+    Term after term, those with the highest scores first: its documents are looked up in the terms that follow, unless
+    even the highest scores there would not lift them to where ``k`` others are already.
+    """
+    if not k:
+        return NO_DOCS, NO_SCORES
+    terms = sorted(terms, key=lambda term: term[0].highest() * term[1], reverse=True)
+    rest = sum(term.highest() * boost for term, boost in terms)
+    found: list[tuple[DocArray, ScoreArray]] = []
+    threshold = 0.0
+    for number, (term, boost) in enumerate(terms):
+        if rest < threshold:
+            break
+        rest -= term.highest() * boost
+        docs, totals = _reaching(term, boost, threshold - rest, allowed)
+        for other, other_boost in terms[number + 1 :]:
+            there = other.scores_at(docs)
+            totals = totals + (there if other_boost == 1.0 else there * other_boost)
+        if len(docs) > 2 * k:
+            threshold = max(threshold, lower_bound(totals, k) * _NEARLY)
+        if threshold:
+            docs, totals = _kept(totals >= threshold, docs, totals)
+        for earlier, _ in terms[:number]:  # where these have been looked up in this one
+            docs, totals = _kept(earlier.scores_at(docs) == 0.0, docs, totals)
+        found.append((docs, totals))
+    if len(found) == 1:
+        ((docs, totals),) = found
+    else:
+        docs, totals = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
+        order = docs.argsort()
+        docs, totals = docs[order], totals[order]
+    rows = top_rows(totals, k)
+    return docs[rows], totals[rows]
 
 
-def _distinct(each: list[DocArray], size: int) -> DocArray:
-    if len(each) == 1:
-        return each[0]
-    mask = np.zeros(size, dtype=bool)
-    for docs in each:
-        mask[docs] = True
-    return mask.nonzero()[0]
+def _reaching(
+    term: TermMatches, boost: float, least: float, allowed: Mask | None
+) -> tuple[DocArray, ScoreArray]:
+    """Return the allowed documents of a term with at least such a score, and their scores."""
+    docs, scores = term.docs, term.scores()
+    if boost != 1.0:
+        scores = scores * boost
+    if least > 0.0:
+        docs, scores = _kept(scores >= least, docs, scores)
+    return (docs, scores) if allowed is None else _kept(allowed[docs], docs, scores)
+
+
+def _kept(keep: Mask, docs: DocArray, scores: ScoreArray) -> tuple[DocArray, ScoreArray]:
+    rows = keep.nonzero()[0]
+    return (docs, scores) if len(rows) == len(docs) else (docs[rows], scores[rows])
 
 
 def sorted_rows(values: npt.NDArray[np.generic], k: int | None, descending: bool) -> DocArray:

@@ -6,19 +6,27 @@ from searchidx.store.evaluator.collection import Collection, Segment, as_docs
 from searchidx.store.evaluator.matches import Matches, TermMatches, nothing
 
 
-def term_matches(
-    collection: Collection, field_name: str, text: bytes, boost: float, segment: Segment
-) -> Matches:
+def term_matches(collection: Collection, field_name: str, text: str | bytes, segment: Segment) -> Matches:
     """Return the documents with the term, scored as Whoosh's BM25F does; by weight in a field without lengths."""
     key = (field_name, text)
-    found = segment.remembered.get(key)
+    found: Matches | None = segment.remembered.get(key)
     if found is None:
-        term = collection.term(field_name, text)
-        if term is None or (ordinal := term.ordinals[segment.number]) < 0:
-            return nothing(segment.size)
-        found = scored_term(collection, field_name, ordinal, term.idf, 1.0, segment)
-        segment.remember(key, found, len(found.docs))
-    return found if boost == 1.0 else found.boosted(boost)
+        found = _decoded(collection, field_name, text, segment)
+        if isinstance(found, TermMatches):
+            segment.memory.keep(key, found, found.memory())
+    return found
+
+
+def _decoded(collection: Collection, field_name: str, text: str | bytes, segment: Segment) -> Matches:
+    field = collection.field(field_name)
+    assert field is not None
+    try:
+        term = collection.term(field_name, text if isinstance(text, bytes) else field.to_bytes(text))
+    except ValueError:  # no text of this field
+        return nothing(segment.size)
+    if term is None or (ordinal := term.ordinals[segment.number]) < 0:
+        return nothing(segment.size)
+    return scored_term(collection, field_name, ordinal, term.idf, 1.0, segment)
 
 
 def scored_term(
