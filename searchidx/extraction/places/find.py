@@ -87,18 +87,19 @@ class _Finder:
     def find(self) -> list[Occurrence]:
         flat, runs = self.flat, self.runs
         known = known_runs(self.own)
-        persons = {m.start: m.end for m in self.people.mentions[self.number] if m.start == m.run_start}
+        persons = {m[0]: m[1] for m in self.people.mentions[self.number] if m[0] == m[2]}
         add = self._add
         done = 0
         last = len(runs) - 1
         for number, run in enumerate(runs):
             start, end, text, initial = run
+            # First of all: most that is new in an article are persons, and need not be looked into.
+            if start in persons and persons[start] == end and is_only_a_person(text):
+                continue
             this = known[text]
             if this is None or start < done:
                 continue
             names, abbreviation, joinable, first_name, unknown = this
-            if start in persons and persons[start] == end and is_only_a_person(text):
-                continue
             if joinable and number < last:
                 following = runs[number + 1]
                 joint = flat[end : following[0]]

@@ -15,16 +15,20 @@ _DIVISIONS = frozenset(("region", "county"))
 _SEVERAL = 1.5
 
 
+# What a name gains that can lie in a region that the article names.
+_INSIDE = 0.8
+
+
 def keep_places(found: list[Occurrence], home: Sequence[int]) -> list[Occurrence]:
     """Keep the names that are places: one sense for each name in an article, unless the words around it differ."""
-    for occurrence in found:
-        if occurrence.weight < THRESHOLD and occurrence.name.kind != "demonym":
-            break
-    else:
+    unsure = {o.name.key for o in found if o.weight < THRESHOLD and o.name.kind != "demonym"}
+    if not unsure:
         return found
-    regions = _regions_named(found)
-    if len(home) == 1:
-        regions.update(open_gazetteer().ancestors(home[0])[:2])
+    regions: set[int] = set()
+    if any(o.weight >= THRESHOLD - _INSIDE and o.name.key in unsure for o in found):
+        regions = _regions_named(found)
+        if len(home) == 1:
+            regions.update(open_gazetteer().ancestors(home[0])[:2])
     best: dict[str, float] = {}
     for occurrence in found:
         name = occurrence.name
@@ -87,5 +91,5 @@ def _inside_named(name: Name, regions: set[int]) -> float:
     gazetteer = open_gazetteer()
     for candidate in name.candidates[:12]:
         if not candidate.alternate and not regions.isdisjoint(gazetteer.ancestors(candidate.number)):
-            return 0.8
+            return _INSIDE
     return 0.0

@@ -93,7 +93,7 @@ def known_runs(own: OwnPlaces | None) -> KnownRuns:
 def _know(text: str, own: OwnPlaces | None) -> KnownRun | None:
     names = names_in(text, own)
     short = abbreviation(text + ".") if len(text) < 7 else ()
-    joinable = own is not None or may_go_on(text)
+    joinable = bool(names) or own is not None or may_go_on(text)
     if not names:
         unknown = could_be_unknown(text)
         if short:
@@ -120,21 +120,16 @@ def known_name(name: Name, text: str) -> KnownName:
     start, end, key, kind, _, prior, head, tail, _, _ = name
     embedded = bool(tail or head)
     shouted = text.isupper()
-    return KnownName(
-        name,
-        start,
-        end,
-        key,
-        text,
-        prior,
-        not embedded and (kind == "demonym" or prior >= 3.0),
-        key in ODD_KEYS,
-        embedded,
-        _weigh_embedding(name) if embedded and kind == "place" else 0.0,
-        shouted,
-        shouted and " " not in text and end - start <= 5 and prior < 3.0 and kind == "place",
-        text[:3] in _SAINTS,
+    added = _weigh_embedding(name) if embedded and kind == "place" else 0.0
+    certain = not embedded and (kind == "demonym" or prior >= 3.0)
+    short = shouted and " " not in text and end - start <= 5 and prior < 3.0 and kind == "place"
+    saint = text[:3] in _SAINTS
+    odd = key in ODD_KEYS
+    known: KnownName = tuple.__new__(
+        KnownName,
+        (name, start, end, key, text, prior, certain, odd, embedded, added, shouted, short, saint),
     )
+    return known
 
 
 def is_seat(name: Name) -> bool:

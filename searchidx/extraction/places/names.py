@@ -30,7 +30,11 @@ _DIRECTIONS = frozenset(
 )
 # The weight of kinds whose places are known by name all over the world, whatever their population.
 _KNOWN_KINDS = {"country": 3.2, "continent": 3.2, "area": 2.4, "water": 2.2, "mountain": 2.2, "island": 2.2}
+_PARTS_OF_NAMES = _DIRECTIONS | DIVISION_WORDS
 _WORD = re.compile(r"[^ -]+")
+
+
+_new = tuple.__new__  # a NamedTuple's own constructor costs twice as much
 
 
 class Name(NamedTuple):
@@ -70,12 +74,19 @@ def names_in(text: str, own: OwnPlaces | None = None) -> tuple[Name, ...]:
             if known is None:
                 return ()
             key, kind, candidates, prior, doubt = known
-            only = Name(0, len(text), key, kind, candidates, prior, (), (), False, doubt)
+            only = _new(Name, (0, len(text), key, kind, candidates, prior, (), (), False, doubt))
             return (only,) if _could_pass(only) else ()
         words = text.split(" ")
-        if not any(map(_known_word, words)) and not _may_join(words):
-            feature = _feature(text, words)
-            return (feature,) if feature is not None else ()
+        if not _may_join(words):
+            if not any(map(_known_word, words)):
+                feature = _feature(text, words)
+                return (feature,) if feature is not None else ()
+            if _PARTS_OF_NAMES.isdisjoint(words):
+                return _with_feature(text, words, _known_alone(words))
+    return _with_feature(text, text.split(" "), _longest_names(text, own))
+
+
+def _longest_names(text: str, own: OwnPlaces | None) -> list[Name]:
     run = _Run(text, own)
     found: list[Name] = []
     first = 0
@@ -94,7 +105,12 @@ def names_in(text: str, own: OwnPlaces | None = None) -> tuple[Name, ...]:
         if name is not None and _could_pass(name):
             found.append(name)
         first = last
-    feature = _feature(text, text.split(" "))
+    return found
+
+
+def _with_feature(text: str, words: list[str], found: list[Name]) -> tuple[Name, ...]:
+    """The names found, and before those in it the street or river that the whole run is."""
+    feature = _feature(text, words)
     if feature is not None and not any(n.start == feature.start and n.end >= feature.end for n in found):
         found = [n for n in found if n.end <= feature.start]
         found.append(feature)
@@ -108,6 +124,26 @@ def is_only_a_person(text: str) -> bool:
     if len(words) < 2:
         return False
     return not _may_start(_word_key(words[0]), _word_key(words[1]))
+
+
+def _known_alone(words: list[str]) -> list[Name]:
+    """The names of one word each, in a run where no two words start one."""
+    found = []
+    start = 0
+    for number, word in enumerate(words):
+        known = _known_word(word)
+        end = start + len(word)
+        if known is not None:
+            key, kind, candidates, prior, doubt = known
+            head, tail = (
+                tuple(words[max(0, number - _NEAR) : number]),
+                tuple(words[number + 1 : number + 1 + _NEAR]),
+            )
+            name: Name = _new(Name, (start, end, key, kind, candidates, prior, head, tail, False, doubt))
+            if _could_pass(name):
+                found.append(name)
+        start = end + 1
+    return found
 
 
 def may_go_on(text: str) -> bool:
@@ -260,7 +296,7 @@ class _Run:
             return None
         head = tuple(self.words[max(0, first - _NEAR) : first]) if start and text[start - 1] == " " else ()
         tail = tuple(self.words[last : last + _NEAR]) if text[end : end + 1] == " " else ()
-        return Name(start, end, key, kind, candidates, prior, head, tail, False, doubt)
+        return _new(Name, (start, end, key, kind, candidates, prior, head, tail, False, doubt))
 
 
 _Known = tuple[str, str, tuple[Candidate, ...], float, str]

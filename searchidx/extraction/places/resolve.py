@@ -46,6 +46,8 @@ def resolve(
         builder = builders.get(identity)
         if builder is None:
             builder = builders[identity] = _Builder(group, decision, [], own)
+        else:
+            builder.in_order = False
         add = builder.mentions.append
         for o in group.occurrences:
             start, end = o.start, o.end
@@ -104,15 +106,16 @@ class _Anchors:
 
 @dataclass(slots=True)
 class _Builder:
-    """A place on its way into the article."""
+    """A place on its way into the article; the mentions of one name come in the order of their text."""
 
     group: Group
     decision: Decision
     mentions: list[Mention]
     own: OwnPlaces | None
+    in_order: bool = True
 
     def build(self, gazetteer: Gazetteer, anchors: _Anchors) -> Place:
-        if len(self.mentions) > 1:
+        if not self.in_order or self.mentions[0].field != self.mentions[-1].field:
             self.mentions.sort(key=lambda m: (_FIELD_ORDER.get(m.field, 9), m.start))
         mentions = tuple(self.mentions)
         number = self.decision.number
