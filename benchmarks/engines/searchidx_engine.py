@@ -20,10 +20,7 @@ from benchmarks.workload import BenchmarkQuery
 from searchidx.store.codec import ArraySegment
 from searchidx.store.evaluator import Evaluator
 
-_JOB = 16 << 20  # characters of text that a process takes at once
-_SHARED_JOB = (
-    2 << 20
-)  # the same where several processes share the work, and should end at about the same time
+_SHARED_JOB = 2 << 20  # characters of text that one of several processes takes at once
 
 
 class SearchidxEngine:
@@ -31,7 +28,7 @@ class SearchidxEngine:
 
     def build(self, articles: Iterable[BenchmarkArticle], directory: Path, jobs: int) -> None:
         from searchidx.store.analysis import NewsAnalyzer
-        from searchidx.store.bulk import write_jobs
+        from searchidx.store.bulk import BulkWriter, write_jobs
 
         english = NewsAnalyzer()
         schema = Schema(
@@ -40,10 +37,15 @@ class SearchidxEngine:
             body=TEXT(english, stored=True, chars=True),
             date=DATETIME(sortable=True),
         )
-        parts = _parts(articles, _JOB if jobs == 1 else _SHARED_JOB)
-        done = write_jobs(directory, {"MAIN": schema}, parts, _prepare, jobs)
-        segments = [segment for part in done for segment in part.segments["MAIN"]]
         storage = FileStorage(str(directory))
+        if jobs == 1:
+            writer = BulkWriter(storage, "MAIN", schema)
+            writer.add(map(_document, articles))
+            segments = writer.finish()
+            writer.close()
+        else:
+            done = write_jobs(directory, {"MAIN": schema}, _parts(articles, _SHARED_JOB), _prepare, jobs)
+            segments = [segment for part in done for segment in part.segments["MAIN"]]
         one = _merged(storage, schema, segments, jobs) if len(segments) > 1 else segments[0]
         TOC(schema, [one], 1).write(storage, "MAIN")
         clean_files(storage, "MAIN", 1, [one])
@@ -89,13 +91,14 @@ def _parts(articles: Iterable[BenchmarkArticle], most: int) -> Iterator[list[Ben
 
 
 def _prepare(part: list[BenchmarkArticle]) -> tuple[dict[str, list[dict[str, Any]]], None]:
-    documents = []
-    for article in part:
-        document: dict[str, Any] = {"id": article.id, "headline": article.headline, "body": article.body}
-        if article.date:
-            document["date"] = datetime.datetime.combine(article.date, datetime.time())
-        documents.append(document)
-    return {"MAIN": documents}, None
+    return {"MAIN": list(map(_document, part))}, None
+
+
+def _document(article: BenchmarkArticle) -> dict[str, Any]:
+    document: dict[str, Any] = {"id": article.id, "headline": article.headline, "body": article.body}
+    if article.date:
+        document["date"] = datetime.datetime.combine(article.date, datetime.time())
+    return document
 
 
 ENGINE = SearchidxEngine

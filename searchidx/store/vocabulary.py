@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,9 +17,18 @@ import numpy.typing as npt
 
 from searchidx.store.analysis import make_stemmer
 from searchidx.store.folding import fold_character
-from searchidx.store.words import GAP, VALUE_END, hyphenated, simple_term, simple_words, words
+from searchidx.store.words import (
+    GAP,
+    VALUE_END,
+    folded_words,
+    hyphenated,
+    simple_term,
+    simple_words,
+    words,
+)
 
 Ints = npt.NDArray[np.int32]
+Indices = npt.NDArray[np.int64]  # numpy gathers twice as fast by these, with ``take``, as by narrower ones
 Hashes = npt.NDArray[np.uint64]
 
 _BATCH = 1 << 17  # characters looked at in one go: their arrays stay in the processor's cache
@@ -69,17 +79,15 @@ class Vocabulary:
     @property
     def size(self) -> int:
         """The number of pieces and terms remembered, of roughly 100 bytes each."""
-        return len(self._widths) + len(self._numbers)
+        return len(self._pieces) + len(self._numbers)
 
     def clear(self) -> None:
         """Forget everything: numbers start from 0 again."""
         self.terms: list[str] = []
         self._numbers = _Numbers(self.terms, make_stemmer() if self._stem else None)
         self._seen = _HashTable()
-        self._widths = _Column()  # positions that a piece takes
-        self._firsts = _Column([0])  # where the tokens of a piece begin, in the columns below
-        self._token_terms = _Column()
-        self._token_places = (_Column(), _Column(), _Column())  # position, start, end within the piece
+        self._pieces = _Table()  # first token in the table below, number of tokens, positions taken
+        self._tokens = _Table()  # term, position, start and end within the piece
 
     def analyse(self, texts: Sequence[str]) -> Tokens:
         """Return the tokens of the texts."""
@@ -100,26 +108,27 @@ class Vocabulary:
             codes = codes.astype(np.uint8)
         starts, ends = _pieces(codes)
         pieces = self._look_up(codes, starts, ends)
-        text_starts = np.zeros(len(texts), np.int32)
+        text_starts = np.zeros(len(texts), np.int64)
         np.cumsum([len(text) + 1 for text in texts[:-1]], out=text_starts[1:])
         # The pieces of text i are first_pieces[i]:first_pieces[i + 1].
         first_pieces = np.append(np.searchsorted(starts, text_starts), len(pieces))
         return self._expand(pieces, starts, text_starts, first_pieces)
 
-    def _look_up(self, codes: npt.NDArray[Any], starts: Ints, ends: Ints) -> Ints:
+    def _look_up(self, codes: npt.NDArray[Any], starts: Indices, ends: Indices) -> Indices:
         """Return the number of each piece, learning those not seen before."""
         hashes = _hashes(codes, starts, ends)
         pieces = self._seen.find(hashes)
-        short = ends - starts <= _REMEMBERED
-        pieces[~short] = -1  # more than their hashes tell
+        lengths = ends - starts
+        if lengths.max(initial=0) > _REMEMBERED:
+            pieces[lengths > _REMEMBERED] = -1  # more than their hashes tell
         unknown = np.flatnonzero(pieces < 0)
         if len(unknown) == 0:
             return pieces
-        hashes, short = hashes[unknown], short[unknown]
+        hashes, short = hashes[unknown], lengths[unknown] <= _REMEMBERED
         _, first, group = np.unique(hashes[short], return_index=True, return_inverse=True)
         in_order = np.argsort(first)  # numbers do not depend on the hashes
         fresh = unknown[short][first[in_order]]
-        learnt = np.empty(len(fresh), np.int32)
+        learnt = np.empty(len(fresh), np.int64)
         learnt[in_order] = self._learn(codes, starts[fresh], ends[fresh])
         self._seen.add(hashes[short][first], learnt)
         pieces[unknown[short]] = learnt[group]
@@ -127,72 +136,70 @@ class Vocabulary:
         pieces[long] = self._learn(codes, starts[long], ends[long])
         return pieces
 
-    def _learn(self, codes: npt.NDArray[Any], starts: Ints, ends: Ints) -> Ints:
+    def _learn(self, codes: npt.NDArray[Any], starts: Indices, ends: Indices) -> Indices:
         """Give numbers to new pieces, and remember their tokens."""
         count = len(starts)
         if not count:
-            return np.empty(0, np.int32)
+            return np.empty(0, np.int64)
         text = codes.tobytes().decode(_ENCODINGS[codes.itemsize])
         pieces = [text[first:last] for first, last in zip(starts.tolist(), ends.tolist(), strict=True)]
         marks, simple = zip(*simple_words(pieces), strict=True)
         others = [i for i, word in enumerate(simple) if not word or "-" in word]
         found = [_split(pieces[i], len(marks[i]), simple[i]) for i in others]
-        counts = np.ones(count, np.int64)
-        counts[others] = [len(tokens) for tokens, _ in found]
-        widths = np.ones(count, np.int32)
-        widths[others] = [width for _, width in found]
-        ends_of = np.cumsum(counts)
-        numbers = self._numbers
-        tokens = np.empty((4, int(ends_of[-1])), np.int32)
+        facts = np.ones((count, 4), np.int32)
+        facts[others, 1:3] = [(len(tokens), width) for tokens, width in found] or np.empty((0, 2))
+        ends_of = np.cumsum(facts[:, 1])
+        facts[:, 0] = ends_of - facts[:, 1] + len(self._tokens)
         one = np.ones(count, np.bool_)
         one[others] = False
-        rows = (ends_of - counts)[one]
-        before = np.fromiter(map(len, marks), np.int32, count)
-        lengths = np.fromiter(map(len, simple), np.int32, count)
-        tokens[0, rows] = numbers.of([word for word in simple if word and "-" not in word])
-        tokens[1, rows] = 0
-        tokens[2, rows] = before[one]
-        tokens[3, rows] = (before + lengths)[one]
-        rest = np.ones(tokens.shape[1], np.bool_)
-        rest[rows] = False
+        rows = (facts[:, 0] - len(self._tokens))[one]
         several = [token for group, _ in found for token in group]
-        tokens[0, rest] = numbers.of([token[0] for token in several])
-        for part in (1, 2, 3):
-            tokens[part, rest] = [token[part] for token in several]
-        self._firsts.extend(ends_of + len(self._token_terms))
-        self._token_terms.extend(tokens[0])
-        for column, values in zip(self._token_places, tokens[1:], strict=True):
-            column.extend(values)
-        self._widths.extend(widths)
-        return np.arange(len(self._widths) - count, len(self._widths), dtype=np.int32)
+        numbers = self._numbers.of(
+            [word for word in simple if word and "-" not in word] + [token[0] for token in several]
+        )
+        before = np.fromiter(map(len, marks), np.int32, count)
+        after = before + np.fromiter(map(len, simple), np.int32, count)
+        tokens = np.zeros((int(ends_of[-1]), 4), np.int32)
+        tokens[rows, 0] = numbers[: len(rows)]
+        tokens[rows, 2] = before[one]
+        tokens[rows, 3] = after[one]
+        if several:
+            rest = np.ones(len(tokens), np.bool_)
+            rest[rows] = False
+            tokens[rest, 0] = numbers[len(rows) :]
+            tokens[rest, 1:] = [token[1:] for token in several]
+        self._tokens.extend(tokens)
+        self._pieces.extend(facts)
+        return np.arange(len(self._pieces) - count, len(self._pieces))
 
     def _expand(
-        self, pieces: Ints, starts: Ints, text_starts: Ints, first_pieces: npt.NDArray[np.int64]
+        self, pieces: Indices, starts: Indices, text_starts: Indices, first_pieces: Indices
     ) -> Tokens:
         """Turn pieces into tokens: most pieces have one token, some none, some several."""
-        columns = (self._widths, self._firsts, self._token_terms, *self._token_places)
-        widths, firsts, terms, positions, token_starts, token_ends = (column.values for column in columns)
+        facts = self._pieces.rows.take(pieces, axis=0)
+        counts = facts[:, 1]
         per_text = np.diff(first_pieces)
-        starts = starts - np.repeat(text_starts, per_text)
+        starts = (starts - np.repeat(text_starts, per_text)).astype(np.int32)
         ahead = np.zeros(len(pieces) + 1, np.int32)  # positions taken before each piece
-        np.cumsum(widths[pieces], out=ahead[1:])
+        np.cumsum(facts[:, 2], out=ahead[1:])
         before = ahead[:-1] - np.repeat(ahead[first_pieces[:-1]], per_text)
-        rows = firsts[pieces]
-        counts = firsts[pieces + 1] - rows
-        totals = np.zeros(len(pieces) + 1, np.int32)
+        rows = facts[:, 0].astype(np.int64)
+        totals = np.zeros(len(pieces) + 1, np.int64)
         np.cumsum(counts, out=totals[1:])
         if not np.all(counts == 1):
-            rows = np.repeat(rows - totals[:-1], counts)
-            rows += np.arange(totals[-1], dtype=np.int32)
-            before = np.repeat(before, counts)
-            starts = np.repeat(starts, counts)
-        before += positions[rows]
+            which = np.repeat(np.arange(len(pieces)), counts)
+            rows -= totals[:-1]
+            rows = rows.take(which)
+            rows += np.arange(len(rows))
+            before, starts = before.take(which), starts.take(which)
+        tokens = self._tokens.rows.take(rows, axis=0)
+        before += tokens[:, 1]
         return Tokens(
-            terms[rows],
+            tokens[:, 0].copy(),
             before,
-            starts + token_starts[rows],
-            starts + token_ends[rows],
-            totals[first_pieces].astype(np.int64),
+            starts + tokens[:, 2],
+            starts + tokens[:, 3],
+            totals.take(first_pieces),
         )
 
 
@@ -200,6 +207,8 @@ def _split(piece: str, start: int, word: str) -> tuple[list[tuple[str, int, int,
     """Return the tokens (text, position, start, end) of a piece, and how many positions it takes."""
     if word:
         return hyphenated(word, start), word.count("-") + 1
+    if piece.isascii() and VALUE_END not in piece:
+        return folded_words(piece)
     found = list(words(piece))
     width = GAP * piece.count(VALUE_END) + sum(not token.joined for token in found)
     return [token[:4] for token in found], width
@@ -218,40 +227,39 @@ class _Numbers(dict[str, int]):
         """Return the numbers of words, learning those not met before."""
         new = [word for word in dict.fromkeys(words) if word not in self]
         found = list(map(simple_term, new))
-        of_terms, terms = self._of_terms, self._terms
-        for word, term in zip(new, found if self._stems_of is None else self._stems_of(found), strict=True):
-            number = of_terms.get(term)
-            if number is None:
-                number = of_terms[term] = len(terms)
-                terms.append(term)
-            self[word] = number
+        of_terms = self._of_terms
+        known = len(of_terms)
+        give = of_terms.setdefault
+        terms = found if self._stems_of is None else self._stems_of(found)
+        self.update(zip(new, [give(term, len(of_terms)) for term in terms], strict=True))
+        fresh = list(islice(reversed(of_terms), len(of_terms) - known))
+        self._terms.extend(reversed(fresh))
         return list(map(self.__getitem__, words))
 
 
-class _Column:
-    """A list of integers that grows, as an array."""
+class _Table:
+    """Rows of four integers, of which there come more and more."""
 
-    def __init__(self, values: Sequence[int] = ()) -> None:
-        self._array = np.zeros(1024, np.int32)
+    def __init__(self) -> None:
+        self._array = np.zeros((1024, 4), np.int32)
         self._count = 0
-        self.extend(np.array(values, np.int32))
 
     def __len__(self) -> int:
         return self._count
 
     @property
-    def values(self) -> Ints:
-        """The integers, not copied."""
+    def rows(self) -> Ints:
+        """The rows, not copied."""
         return self._array[: self._count]
 
-    def extend(self, values: npt.NDArray[Any]) -> None:
+    def extend(self, rows: Ints) -> None:
         """Add some."""
-        count = self._count + len(values)
+        count = self._count + len(rows)
         if count > len(self._array):
-            grown = np.zeros(2 * count, np.int32)
-            grown[: self._count] = self.values
+            grown = np.zeros((2 * count, 4), np.int32)
+            grown[: self._count] = self.rows
             self._array = grown
-        self._array[self._count : count] = values
+        self._array[self._count : count] = rows
         self._count = count
 
 
@@ -272,25 +280,25 @@ class _HashTable:
         self._shift = np.uint64(64 - bits)
         self._mask = (1 << bits) - 1
         self._hashes = np.zeros(1 << bits, np.uint64)
-        self._values = np.full(1 << bits, -1, np.int32)
+        self._values = np.full(1 << bits, -1, np.int64)
 
-    def _slots(self, hashes: Hashes) -> npt.NDArray[np.int64]:
-        slots: npt.NDArray[np.int64] = ((hashes * _SPREAD) >> self._shift).astype(np.int64)
+    def _slots(self, hashes: Hashes) -> Indices:
+        slots: Indices = ((hashes * _SPREAD) >> self._shift).view(np.int64)
         return slots
 
-    def find(self, hashes: Hashes) -> Ints:
+    def find(self, hashes: Hashes) -> Indices:
         """Return the number of each hash, -1 for those not there."""
         slots = self._slots(hashes)
-        values = self._values[slots]
-        found = self._hashes[slots]
-        lost = np.flatnonzero((found != hashes) & (values >= 0))
+        values = self._values.take(slots)
+        lost = np.flatnonzero(self._hashes.take(slots) != hashes)
+        lost = lost[values[lost] >= 0]
         while len(lost):
             slots[lost] = (slots[lost] + 1) & self._mask
             values[lost] = self._values[slots[lost]]
             lost = lost[(self._hashes[slots[lost]] != hashes[lost]) & (values[lost] >= 0)]
         return values
 
-    def add(self, hashes: Hashes, numbers: Ints) -> None:
+    def add(self, hashes: Hashes, numbers: Indices) -> None:
         """Add hashes that are not there yet, each once."""
         self._count += len(hashes)
         if self._count * self._SPARE > len(self._hashes):
@@ -309,51 +317,62 @@ class _HashTable:
 
 
 _HALF = np.uint64(32)
-_WORD = np.uint64(64)
 _MASKS = np.array([(1 << 8 * length) - 1 for length in range(9)], np.uint64)
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _SPREAD = np.uint64(0xD6E8FEB86659FD93)
 _ENCODINGS = {1: "latin-1", 2: "utf-16-le", 4: "utf-32-le"}
 
 
-def _hashes(codes: npt.NDArray[Any], starts: Ints, ends: Ints) -> Hashes:
+def _hashes(codes: npt.NDArray[Any], starts: Indices, ends: Indices) -> Hashes:
     """Return a hash of the first ``_REMEMBERED`` characters of each piece.
 
-    Eight bytes are taken at a time, from the two aligned words that hold them; a piece of up to eight is its own hash.
-    The same piece has another hash where characters are wider: then it is learnt twice, which does no harm.
+    Eight bytes are taken at a time; a piece of up to eight is its own hash. The same piece has another hash where
+    characters are wider: then it is learnt twice, which does no harm.
     """
     size = codes.itemsize
-    data = codes.tobytes()
-    aligned = np.frombuffer(data + bytes(16 + -len(data) % 8), np.uint64)
-    starts, lengths = starts * size, (ends - starts) * size
-    hashes = _eight_bytes(aligned, starts, lengths)
+    # The eight bytes from each character on, made once: gathering them is then one step.
+    data = codes.tobytes() + bytes(8)
+    windows = np.ndarray((len(codes) + 1,), np.uint64, data, strides=(size,)).copy()
+    lengths = (ends - starts) * size
+    hashes: Hashes = windows.take(starts)
+    hashes &= _MASKS.take(lengths, mode="clip")
     longer = np.flatnonzero(lengths > 8)
+    starts, lengths = starts.take(longer), lengths.take(longer)
     for done in range(8, _REMEMBERED * size, 8):
-        longer = longer[lengths[longer] > done]
         if len(longer) == 0:
             break
-        more = _eight_bytes(aligned, starts[longer] + done, lengths[longer] - done)
-        mixed = (hashes[longer] ^ (hashes[longer] >> _HALF)) * _FACTOR
-        hashes[longer] = (mixed ^ (mixed >> _HALF)) * _SPREAD + more
+        more = windows.take(starts + done // size) & _MASKS.take(lengths - done, mode="clip")
+        mixed = hashes.take(longer)
+        mixed ^= mixed >> _HALF
+        mixed *= _FACTOR
+        mixed ^= mixed >> _HALF
+        mixed *= _SPREAD
+        mixed += more
+        hashes[longer] = mixed
+        left = np.flatnonzero(lengths > done + 8)
+        longer, starts, lengths = longer.take(left), starts.take(left), lengths.take(left)
     return hashes
 
 
-def _eight_bytes(aligned: Hashes, starts: Ints, lengths: Ints) -> Hashes:
-    """Return the eight bytes at each start as a number; those after ``lengths`` are zero."""
-    words_before = starts >> 3
-    shifts = ((starts & 7) << 3).astype(np.uint64)
-    found: Hashes = aligned[words_before] >> shifts
-    found |= aligned[words_before + 1] << (_WORD - shifts)  # shifted out entirely where the start is aligned
-    found &= _MASKS[np.minimum(lengths, 8)]
-    return found
+_COMMA, _POINT = ord(","), ord(".")
 
 
-def _pieces(codes: npt.NDArray[Any]) -> tuple[Ints, Ints]:
-    """Return where the pieces between spaces start and end."""
+def _pieces(codes: npt.NDArray[Any]) -> tuple[Indices, Indices]:
+    """Return where the pieces between spaces start and end, without a comma or full stop that ends one.
+
+    The words in a piece are the same with it or without, save that the last full stop of "U.S." belongs to the word.
+    """
     solid = np.zeros(len(codes) + 2, np.bool_)
     np.not_equal(codes, 0x20, out=solid[1:-1])
-    borders = np.flatnonzero(solid[1:] != solid[:-1]).astype(np.int32)
-    return borders[::2], borders[1::2]
+    borders = np.flatnonzero(solid[1:] != solid[:-1])
+    starts, ends = borders[::2].copy(), borders[1::2].copy()
+    last = codes.take(ends - 1)
+    marked = np.flatnonzero((last == _COMMA) | (last == _POINT))
+    where = ends[marked]
+    acronym = (last[marked] == _POINT) & (codes.take(where - 3, mode="clip") == _POINT)
+    marked = marked[(where - starts[marked] > 1) & ~acronym]
+    ends[marked] -= 1
+    return starts, ends
 
 
 @lru_cache(maxsize=1)

@@ -189,6 +189,23 @@ def hyphenated(word: str, start: int) -> list[tuple[str, int, int, int]]:
     return found
 
 
+def folded_words(piece: str) -> tuple[list[tuple[str, int, int, int]], int]:
+    """Return the words (text, position, start, end) of a folded text, and how many positions it takes.
+
+    What ``words`` tells, for ASCII without ``VALUE_END``.
+    """
+    found: list[tuple[str, int, int, int]] = []
+    position = 0
+    for chain in _chains(piece):
+        first = len(found)
+        for part in chain:
+            found.append((part.text[:LONGEST], position, part.start, part.end))
+            position += 1
+        if len(chain) > 1 and (whole := _joined(piece, chain)) is not None:
+            found.insert(first + 1, (whole[:LONGEST], found[first][1], chain[0].start, chain[-1].end))
+    return found, position
+
+
 def words(text: str) -> Iterator[Word]:
     """Yield the words of a text by position, a joined form after its first part."""
     for parts, joined in compounds(text):

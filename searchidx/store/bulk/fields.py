@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
+from types import NoneType
 from typing import Any
 
 import numpy as np
@@ -16,7 +18,7 @@ from searchidx.store.analysis import ExactAnalyzer, NewsAnalyzer
 from searchidx.store.bulk.helper import Helper
 from searchidx.store.bulk.inversion import Inverter
 from searchidx.store.codec.field_writer import field_facts, write_span_ranks
-from searchidx.store.codec.postings import write_postings
+from searchidx.store.codec.postings import PostingsWriter
 from searchidx.store.codec.sections import SectionWriter
 from searchidx.store.codec.spans import Entries, SpansWriter
 from searchidx.store.codec.terms import write_terms
@@ -72,18 +74,19 @@ class FieldGatherer:
         """Write the field and return what the directory says of it, or None where it has no terms."""
         if not self.token_count:
             return None
-        terms, postings, joined = self._inverter.invert(self._vocabulary())
+        terms, pieces = self._inverter.invert(self._vocabulary())
         write_terms(out, self.name, terms)
-        occurrences = (
-            len(postings.docs) if postings.freqs is None else int(postings.freqs.sum(dtype=np.int64))
-        )
-        if not self._kind.freqs:
-            postings, occurrences = postings._replace(freqs=None), len(postings.docs)
-        write_postings(out, self.name, postings, doc_count)
+        writer = PostingsWriter(out, self.name, doc_count, self._kind.freqs, self._kind.positions)
+        joined = [np.empty(0, np.int64)]
+        for piece in pieces:
+            joined.append(piece.joined + writer.position_count)
+            writer.add(piece.postings if self._kind.freqs else piece.postings._replace(freqs=None))
+        writer.finish()
         if self._kind.characters:
-            write_span_ranks(out, self.name, joined, np.ones(len(joined), np.uint16))
+            rows = np.concatenate(joined)
+            write_span_ranks(out, self.name, rows, np.ones(len(rows), np.uint16))
         scale = float(self._field.format.field_boost)
-        return field_facts(self._kind, scale, occurrences * scale)
+        return field_facts(self._kind, scale, writer.position_count * scale)
 
 
 class NewsField(FieldGatherer):
@@ -112,12 +115,12 @@ class NewsField(FieldGatherer):
             entries = Entries(tokens.positions, tokens.starts, tokens.ends)
             self._helper.submit(self._spans.add, tokens.offsets, entries)
         if not self._kind.positions:
-            self._inverter.add(tokens.terms, None, None, counts.tolist())
+            self._inverter.add(tokens.terms, None, None, counts)
             return
         joined = np.zeros(len(tokens.terms), np.bool_)
         np.equal(tokens.positions[1:], tokens.positions[:-1], out=joined[1:])
         joined[tokens.offsets[:-1][counts > 0]] = False
-        self._inverter.add(tokens.terms, tokens.positions, joined, counts.tolist())
+        self._inverter.add(tokens.terms, tokens.positions, joined, counts)
 
     def write(self, out: SectionWriter, doc_count: int) -> dict[str, Any] | None:
         """See ``FieldGatherer``."""
@@ -148,6 +151,9 @@ class OtherField(FieldGatherer):
 
     def add(self, values: Sequence[Any]) -> None:
         """See ``FieldGatherer``."""
+        if self._split is _whole and set(map(type, values)) <= {str, NoneType}:
+            self._add_whole(values)
+            return
         if len(self._firsts) > _REMEMBERED:
             self._forget()
         known = self._known
@@ -163,9 +169,19 @@ class OtherField(FieldGatherer):
         terms = np.array(self._token_terms, np.int32)[rows]
         if self._kind.positions:
             positions = np.array(self._token_positions, np.int32)[rows]
-            self._inverter.add(terms, positions, np.zeros(len(rows), np.bool_), counts.tolist())
+            self._inverter.add(terms, positions, np.zeros(len(rows), np.bool_), counts)
         else:
-            self._inverter.add(terms, None, None, counts.tolist())
+            self._inverter.add(terms, None, None, counts)
+
+    def _add_whole(self, values: Sequence[str | None]) -> None:
+        """Add values that are one term each, or none where they are empty."""
+        numbers, terms = self._numbers, self._terms
+        known = len(numbers)
+        given = [numbers.setdefault(value.encode(), len(numbers)) for value in values if value]
+        fresh = list(islice(reversed(numbers), len(numbers) - known))
+        terms.extend(reversed(fresh))
+        counts = np.fromiter(map(bool, values), np.int64, len(values))
+        self._inverter.add(np.array(given, np.int32), None, None, counts)
 
     def _learn(self, value: Any) -> int:
         """Take in the terms of a value, and return the number of the value."""

@@ -144,7 +144,7 @@ class _SegmentInMaking:
         self._segment = ArraySegment(indexname)
         self._schema = schema
         self._names = frozenset(schema.names())
-        self._stored = [(name, f"_stored_{name}") for name, kind in schema.items() if kind.stored]
+        self._stored = [name for name, kind in schema.items() if kind.stored]
         self._postings = SectionWriter(storage, self._segment.make_filename(POSTINGS_EXTENSION))
         self._out = SectionWriter(storage, self._segment.make_filename(DOCUMENTS_EXTENSION))
         self._documents = DocumentCompressor(helper.submit)
@@ -163,24 +163,29 @@ class _SegmentInMaking:
 
     def add(self, documents: list[Document]) -> None:
         """Add documents."""
-        for document in documents:
-            if not self._names.issuperset(document):
-                for name in document:
-                    if not name.startswith("_") and name not in self._names:
-                        raise UnknownFieldError(f"no field named {name!r}")
+        plain = all(map(self._names.issuperset, documents))
+        if not plain:
+            self._check_names(documents)
         for field in self._fields:
             field.add([document.get(field.name) for document in documents])
         for name, kind in self._schema.items():
             if kind.column_type:
                 self._add_column(name, kind, documents)
-        for document in documents:
-            values = {}
-            for name, other in self._stored:
-                value = document[other] if other in document else document.get(name)
-                if value is not None:
-                    values[name] = value
-            self._documents.add(encode_document(values))
+        names = self._stored
+        for document in documents if plain else map(self._as_stored, documents):
+            self._documents.add(encode_document(zip(names, map(document.get, names), strict=True)))
         self.doc_count += len(documents)
+
+    def _check_names(self, documents: list[Document]) -> None:
+        for document in documents:
+            for name in document:
+                if not name.startswith("_") and name not in self._names:
+                    raise UnknownFieldError(f"no field named {name!r}")
+
+    def _as_stored(self, document: Document) -> Document:
+        """Return a document with the values that are to be stored in place of those that are to be indexed."""
+        others = {name: document[other] for name in self._stored if (other := f"_stored_{name}") in document}
+        return {**document, **others}
 
     def _add_column(self, name: str, field: Any, documents: list[Document]) -> None:
         other = f"_stored_{name}"

@@ -138,7 +138,7 @@ class ArrayPerDocumentWriter(PerDocumentWriter):  # type: ignore[misc]
     def finish_doc(self) -> None:
         """End a document."""
         docnum = self._doc_count
-        self._documents.add(encode_document(self._stored))
+        self._documents.add(encode_document(self._stored.items()))
         for fieldname, length in self._new_lengths.items():
             lengths = self._lengths.setdefault(fieldname, array("I"))
             lengths.extend([0] * (docnum - len(lengths)))

@@ -26,13 +26,13 @@ import numpy.typing as npt
 from searchidx.errors import IndexDamagedError, IndexVersionError
 from searchidx.store.sealed import damaged
 
-VERSION = 2
+VERSION = 3
 _MAGIC = b"SIDXSEG\x01"
 _TAIL = struct.Struct("<QII8s")  # directory offset, length, checksum; magic
 _ALIGN = 8
 _PAGE = 1 << 14
 _PAGES = "#pages"
-_SPOOLED = 1 << 20  # bytes of a section gathered in memory
+_SPOOLED = 4 << 20  # bytes of a section gathered in memory
 
 
 def find_sorted(
