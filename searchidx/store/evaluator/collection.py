@@ -55,6 +55,7 @@ class Segment:
         deleted = arrays.deleted()
         self.alive: Mask | None = None if deleted is None or not deleted.any() else ~deleted
         self.norms: dict[Any, ScoreArray] = {}  # by field, or by several with their weights
+        self.scratch: ScoreArray = np.zeros(self.size)
         self.present: dict[str, Mask] = {}
         self.places: dict[str, Any] = {}  # by field: how the places of its words are numbered
         self.memory = Memory(room)

@@ -27,7 +27,7 @@ def join(parts: Sequence[Matches], boost: float = 1.0) -> Matches:
     if len(parts) == 1 and boost == 1.0:
         return parts[0]
     size = parts[0].size
-    terms = [part for part in parts if type(part) is TermMatches and part.factor > 0.0]
+    terms = [part for part in parts if type(part) is TermMatches]
     if len(terms) == len(parts):
         return _join_terms(terms, boost)
     unverified = [part for part in parts if isinstance(part, Verified)]
@@ -51,7 +51,7 @@ def join(parts: Sequence[Matches], boost: float = 1.0) -> Matches:
         for part in sparse[1:]:
             if not len(docs):
                 break
-            at = part.rows_of(docs) if type(part) is TermMatches else locate(docs, part.docs, size)[0]
+            at = (part.find(docs) if type(part) is TermMatches else locate(docs, part.docs, size))[0]
             docs = docs[at]
     if not len(docs):
         return nothing(size)
@@ -64,12 +64,11 @@ def _join_terms(terms: list[TermMatches], boost: float) -> Matches:
     rarest = terms[0]
     docs, scores = rarest.docs, rarest.scores()
     for term in terms[1:]:
-        there = term.scores_at(docs)
-        at = there.nonzero()[0]
+        at, there = term.find(docs)
         if len(at) < len(docs):
-            docs, scores, there = docs[at], scores[at], there[at]
             if not len(at):
                 return nothing(rarest.size)
+            docs, scores = docs[at], scores[at]
         scores = scores + there
     return Scored(rarest.size, docs, scores if boost == 1.0 else scores * boost)
 

@@ -66,7 +66,7 @@ def _matches(collection: Collection, node: CombinedTerm, segment: Segment) -> Ma
         return nothing(segment.size)
     factor = combined_idf(collection, node.fields, node.text) * (collection.weighting.K1 + 1)
     norms = _norms(collection, node.fields, segment)
-    return TermMatches(segment.size, postings.docs, postings.freqs, factor, norms, 1.0)
+    return TermMatches(postings.docs, postings.freqs, factor, norms, 1.0, segment.scratch)
 
 
 def combined_idf(collection: Collection, fields: FieldWeights, text: str) -> float:

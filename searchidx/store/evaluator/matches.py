@@ -14,14 +14,17 @@ import numpy as np
 
 from searchidx.errors import QueryError
 from searchidx.store.evaluator.collection import DocArray, Mask, ScoreArray
+from searchidx.store.evaluator.top import lower_bound
 
 NO_DOCS: DocArray = np.zeros(0, dtype=np.intp)
 NO_SCORES: ScoreArray = np.zeros(0)
 
 #: How many articles of a segment are read, at most, for a word as it is written: some four seconds.
 MOST_READ = 40_000
-_DENSE = 16  # where one document in so many has a term, a table of its scores is kept
-_SCATTER = 24  # one binary search costs about as much as writing this many documents into an array
+_FREQUENT = 32  # where one document in so many has a term, there is a table of where its scores are
+# Writing so many scores for each document looked up, and some more, costs no more than binary searches.
+_SCATTER, _FEW = 8, 200
+_LOCATED = 24  # the same where what is written has to be made
 
 
 class Matches:
@@ -97,6 +100,9 @@ class Scored(Matches):
         super().__init__(size, docs)
         self.values = values
 
+    def scores(self) -> ScoreArray:
+        return self.values
+
     def add_scores(self, docs: DocArray, out: ScoreArray, boost: float = 1.0) -> None:
         values = self.values if boost == 1.0 else self.values * boost
         if docs is self._docs:
@@ -110,25 +116,49 @@ class TermMatches(Matches):
     """The postings of one term, scored by BM25 (or by frequency alone, in fields that keep no lengths).
 
     ``score = factor * tf / (tf + norms[doc])`` with ``tf = freqs * weight``; ``norms`` None: ``factor * tf``.
-    Remembered from one query to the next, and so are the scores.
+    Remembered from one query to the next, and so are the scores. ``scratch`` are zeros, one for each document, that
+    all terms of a segment share and leave as they find them.
     """
 
-    __slots__ = ("_freqs", "_highest", "_norms", "_scores", "_table", "_weight", "docs", "factor")
+    __slots__ = (
+        "_freqs",
+        "_highest",
+        "_norms",
+        "_padded",
+        "_reached",
+        "_scores",
+        "_scratch",
+        "_table",
+        "_weight",
+        "docs",
+        "factor",
+        "is_frequent",
+    )
 
     docs: DocArray
 
     def __init__(
-        self, size: int, docs: DocArray, freqs: Any, factor: float, norms: ScoreArray | None, weight: float
+        self,
+        docs: DocArray,
+        freqs: Any,
+        factor: float,
+        norms: ScoreArray | None,
+        weight: float,
+        scratch: ScoreArray,
     ) -> None:
-        super().__init__(size, docs)
+        super().__init__(len(scratch), docs)
         self.docs = docs
         self.factor = factor
+        self.is_frequent = _FREQUENT * len(docs) >= self.size
         self._freqs = freqs
         self._norms = norms
         self._weight = weight
-        self._scores: ScoreArray | None = None
+        self._scratch = scratch
         self._highest: float | None = None
-        self._table: ScoreArray | None = None
+        self._reached: tuple[int, ScoreArray] | None = None
+        self._scores: ScoreArray | None = None
+        self._padded: ScoreArray = NO_SCORES  # a zero, and the scores
+        self._table: Any = None  # by document: where its score is among these
 
     @property
     def is_dense(self) -> bool:
@@ -142,58 +172,87 @@ class TermMatches(Matches):
 
     def boosted(self, boost: float) -> TermMatches:
         """Return the same documents, with scores so many times as high."""
-        return TermMatches(self.size, self.docs, self._freqs, self.factor * boost, self._norms, self._weight)
+        factor = self.factor * boost
+        return TermMatches(self.docs, self._freqs, factor, self._norms, self._weight, self._scratch)
+
+    def reached(self, k: int) -> ScoreArray:
+        """Return the ``lower_bound`` of the ``k`` highest scores (remembered)."""
+        if self._reached is None or self._reached[0] != k:
+            self._reached = k, lower_bound(self.scores(), k)
+        return self._reached[1]
 
     def scores(self) -> ScoreArray:
         if self._scores is None:
             freqs = self._freqs if self._weight == 1.0 else self._freqs * self._weight
+            padded = np.zeros(len(self.docs) + 1)
+            scores = padded[1:]
             if self._norms is None:
-                scores = np.asarray(freqs * self.factor, dtype=np.float64)
+                np.multiply(freqs, self.factor, out=scores)
             else:
-                scores = self._norms[self.docs]
-                scores += freqs
+                np.add(self._norms[self.docs], freqs, out=scores)
                 np.divide(freqs, scores, out=scores)
                 scores *= self.factor
-            scores.flags.writeable = False
-            self._scores = scores
+            padded.flags.writeable = False
+            self._padded = padded
+            self._scores = padded[1:]
         return self._scores
+
+    def find(self, docs: DocArray) -> tuple[DocArray, ScoreArray]:
+        """Return the rows of these documents that have the term, and the score of each."""
+        among = self.docs
+        if self.is_frequent:
+            rows = self._rows()[docs]
+            at = rows.nonzero()[0]
+            return at, self._padded.take(rows[at])
+        if len(among) < _SCATTER * len(docs) + _FEW and self.factor > 0.0:  # and so is every score
+            there = self._scattered(docs)
+            at = there.nonzero()[0]
+            return at, there[at]
+        found = among[:-1].searchsorted(docs)  # the last one, where there is none
+        at = (among[found] == docs).nonzero()[0]
+        return at, self.scores()[found[at]]
 
     def scores_at(self, docs: DocArray) -> ScoreArray:
         """Return the scores of these documents, 0 where they do not have the term."""
-        table = self._table
-        if table is not None:
-            return table[docs]
-        among = self.docs
-        if not self.has_table() and len(among) > _SCATTER * len(docs):
-            found = among[:-1].searchsorted(docs)  # the last one, where there is none
-            scores: ScoreArray = self.scores()[found]
-            scores *= among[found] == docs
+        if self.is_frequent:
+            rows = self._rows()[docs]
+            scores: ScoreArray = self._padded.take(rows)
             return scores
-        table = np.zeros(self.size)
-        table[among] = self.scores()
-        if self.has_table():
-            self._table = table
-        return table[docs]
+        if len(self.docs) < _SCATTER * len(docs) + _FEW:
+            return self._scattered(docs)
+        at, found = self.find(docs)
+        scores = np.zeros(len(docs))
+        scores[at] = found
+        return scores
 
     def scores_of(self, docs: DocArray) -> ScoreArray:
         """Return the scores of these documents, all of which have the term."""
-        if self._table is not None:
-            return self._table[docs]
+        if self.is_frequent:
+            return self.scores_at(docs)
         return self.scores()[self.docs.searchsorted(docs)]
 
-    def has_table(self) -> bool:
-        """Whether a table of the scores of all documents is kept: where it pays and is not much larger."""
-        return _DENSE * len(self.docs) >= self.size
+    def _rows(self) -> Any:
+        """Return where the score of every document is among the padded ones, 0 where it has none (remembered)."""
+        if self._table is None:
+            count = len(self.docs) + 1
+            self._table = np.zeros(self.size, np.uint16 if count <= 1 << 16 else np.uint32)
+            self._table[self.docs] = np.arange(1, count)
+            self.scores()
+        return self._table
+
+    def _scattered(self, docs: DocArray) -> ScoreArray:
+        """Return the scores of these documents by writing all scores into an array of all documents."""
+        scratch, among = self._scratch, self.docs
+        try:
+            scratch[among] = self.scores()
+            there: ScoreArray = scratch[docs]
+            return there
+        finally:
+            scratch[among] = 0.0
 
     def memory(self) -> int:
         """Return how many bytes this takes at most, with all that is remembered of it."""
-        return 16 * len(self.docs) + (9 * self.size if self.has_table() else 0)
-
-    def rows_of(self, docs: DocArray) -> DocArray:
-        """Return the rows of those of these documents that have the term."""
-        if self.factor > 0.0:  # and so is every score
-            return self.scores_at(docs).nonzero()[0]
-        return locate(docs, self.docs, self.size)[0]
+        return 16 * len(self.docs) + (3 * self.size if self.is_frequent else 0)
 
     def add_scores(self, docs: DocArray, out: ScoreArray, boost: float = 1.0) -> None:
         scores = self.scores() if docs is self.docs else self.scores_at(docs)
@@ -349,7 +408,7 @@ def locate(docs: DocArray, among: DocArray, size: int) -> tuple[DocArray, DocArr
     """Return (rows of ``docs``, rows of ``among``) for the documents in both; ``size`` is that of the segment."""
     if not len(docs) or not len(among):
         return NO_DOCS, NO_DOCS
-    if len(among) < _SCATTER * len(docs):
+    if len(among) < _LOCATED * len(docs):
         places = np.zeros(size, dtype=np.int32)
         places[among] = np.arange(1, len(among) + 1, dtype=np.int32)
         rows = places.take(docs, mode="clip")

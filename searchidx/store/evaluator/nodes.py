@@ -72,7 +72,7 @@ def _and(self: Evaluation, node: Any, segment: Segment) -> Matches:
     parts = []
     for child in node.subqueries:
         part = self.evaluate(child, segment)
-        if part.is_empty():
+        if type(part) is not TermMatches and part.is_empty():
             return part
         parts.append(part)
     return join(parts, node.boost)

@@ -83,7 +83,7 @@ def _chains(places: FieldPlaces, words: Sequence[str], terms: Sequence[TermMatch
     ordered = sorted(terms, key=TermMatches.cost)
     docs = ordered[0].docs
     for term in ordered[1:]:
-        docs = docs[term.rows_of(docs)]
+        docs = docs[term.find(docs)[0]]
     ends, _ = places.in_documents(words[0], terms[0], docs)
     for word, term in zip(words[1:], terms[1:], strict=True):
         if not len(ends):

@@ -124,7 +124,7 @@ class FieldPlaces:
             if near is not None and len(matches.docs) > _WHOLE and text not in self._asked:
                 self._asked.add(text)
                 docs = distinct(self.documents(near))
-                docs = docs[matches.rows_of(docs)]
+                docs = docs[matches.find(docs)[0]]
                 return WordPlaces(self._read(text, docs, matches.docs.searchsorted(docs)))
             found = WordPlaces(self._read(text, matches.docs, None), self.count)
             self._segment.memory.keep(key, found, found.memory())

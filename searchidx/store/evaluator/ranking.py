@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from searchidx.store.evaluator.collection import DocArray, Mask, ScoreArray
 from searchidx.store.evaluator.matches import (
@@ -19,11 +18,8 @@ from searchidx.store.evaluator.matches import (
     Union,
     accumulate,
 )
+from searchidx.store.evaluator.top import lower_bound, top_rows
 
-_SPREAD = (
-    32  # a lower bound of the k-th best score is the k-th best of the maxima of so many strides, or more
-)
-_FEW = 150  # scores: sorting them all costs no more than finding the best first
 _NEARLY = 1.0 - 1e-12  # sums of the same scores in another order differ by less
 
 
@@ -46,7 +42,10 @@ def best(matches: Matches, k: int | None, allowed: Mask | None) -> Ranked:
     docs = matches.docs
     if allowed is None:
         scores = matches.scores()
-    elif isinstance(matches, (TermMatches, Scored)):
+        bound = matches.reached(k) if type(matches) is TermMatches and k and len(docs) > k else None
+        rows = top_rows(scores, k, bound)
+        return Ranked(len(docs), docs[rows], scores[rows])
+    if isinstance(matches, (TermMatches, Scored)):
         rows = allowed[docs].nonzero()[0]
         docs, scores = docs[rows], matches.scores()[rows]
     else:
@@ -61,36 +60,6 @@ def _permitted(matches: Matches, allowed: Mask) -> DocArray:
     if matches.is_dense:
         return (matches.mask & allowed).nonzero()[0]
     return matches.docs[allowed.take(matches.docs, mode="clip")]
-
-
-def top_rows(scores: ScoreArray, k: int | None) -> DocArray:
-    """Return the rows of the ``k`` highest scores, highest first, equal ones in the order of their rows."""
-    count = len(scores)
-    if k is None or k >= count:
-        return (-scores).argsort(kind="stable")
-    if count < _FEW:
-        return (-scores).argsort(kind="stable")[:k]
-    if k <= 0:
-        return np.zeros(0, dtype=np.intp)
-    rows = (scores >= lower_bound(scores, k)).nonzero()[0]
-    chosen = scores[rows]
-    if len(rows) > 4 * k:  # the bound let many through: the exact one is worth its price now
-        keep = (chosen >= np.partition(chosen, len(chosen) - k)[-k]).nonzero()[0]
-        rows, chosen = rows[keep], chosen[keep]
-    return rows[(-chosen).argsort(kind="stable")[:k]]
-
-
-def lower_bound(scores: ScoreArray, k: int) -> float:
-    """Return a number that at least ``k`` of the scores reach (``k`` at most their number), close to the best one."""
-    count = len(scores)
-    width = max(_SPREAD, 3 * k)
-    if count < 4 * width:
-        maxima = scores.copy()
-    else:
-        maxima = np.maximum.reduce(scores[: count - count % width].reshape(-1, width))
-    place = len(maxima) - k
-    maxima.partition(place)
-    return float(maxima[place])
 
 
 def _best_of_union(matches: Union, k: int, allowed: Mask | None) -> Ranked:
@@ -120,12 +89,12 @@ def _terms(parts: Sequence[tuple[Matches, float]]) -> _Terms:
 
 def _united(terms: _Terms, size: int, allowed: Mask | None) -> Mask:
     """Return which documents have any of the terms."""
-    frequent = [term.mask for term, _ in terms if term.has_table()]  # which is remembered
+    frequent = [term.mask for term, _ in terms if term.is_frequent]  # which is remembered
     mask = np.zeros(size, np.bool_) if len(frequent) < 2 else frequent[0] | frequent[1]
     for each in frequent[2:] if len(frequent) > 1 else frequent:
         mask |= each
     for term, _ in terms:
-        if not term.has_table():
+        if not term.is_frequent:
             mask[term.docs] = True
     if allowed is not None:
         mask &= allowed
@@ -141,23 +110,30 @@ def _best_of_terms(terms: _Terms, k: int, allowed: Mask | None) -> tuple[DocArra
     if not k:
         return NO_DOCS, NO_SCORES
     terms = sorted(terms, key=lambda term: term[0].highest() * term[1], reverse=True)
-    rest = sum(term.highest() * boost for term, boost in terms)
-    found: list[tuple[DocArray, ScoreArray]] = []
+    highest = [term.highest() * boost for term, boost in terms]
+    rest = sum(highest)
     threshold = 0.0
+    if allowed is None:
+        threshold = _NEARLY * max(
+            (float(term.reached(k)[0]) * boost for term, boost in terms if len(term.docs) > k), default=0.0
+        )
+    found: list[tuple[DocArray, ScoreArray]] = []
     for number, (term, boost) in enumerate(terms):
         if rest < threshold:
             break
-        rest -= term.highest() * boost
+        rest -= highest[number]
         docs, totals = _reaching(term, boost, threshold - rest, allowed)
         for other, other_boost in terms[number + 1 :]:
             there = other.scores_at(docs)
             totals = totals + (there if other_boost == 1.0 else there * other_boost)
         if len(docs) > 2 * k:
-            threshold = max(threshold, lower_bound(totals, k) * _NEARLY)
+            threshold = max(threshold, float(lower_bound(totals, k)[0]) * _NEARLY)
         if threshold:
             docs, totals = _kept(totals >= threshold, docs, totals)
-        for earlier, _ in terms[:number]:  # where these have been looked up in this one
-            docs, totals = _kept(earlier.scores_at(docs) == 0.0, docs, totals)
+        for earlier, _ in terms[:number] if len(docs) else ():  # where these have been looked up in this one
+            alone = np.ones(len(docs), np.bool_)
+            alone[earlier.find(docs)[0]] = False
+            docs, totals = _kept(alone, docs, totals)
         found.append((docs, totals))
     if len(found) == 1:
         ((docs, totals),) = found
@@ -184,18 +160,3 @@ def _reaching(
 def _kept(keep: Mask, docs: DocArray, scores: ScoreArray) -> tuple[DocArray, ScoreArray]:
     rows = keep.nonzero()[0]
     return (docs, scores) if len(rows) == len(docs) else (docs[rows], scores[rows])
-
-
-def sorted_rows(values: npt.NDArray[np.generic], k: int | None, descending: bool) -> DocArray:
-    """Return the rows of the first ``k`` values in ascending or descending order, equal ones in row order."""
-    rows = np.arange(len(values))
-    if k is not None and 0 < k < len(values) // 4:
-        last = len(values) - k if descending else k - 1
-        bound = np.partition(values, last)[last]
-        rows = ((values >= bound) if descending else (values <= bound)).nonzero()[0]
-        values = values[rows]
-    if descending:  # a stable descending sort of anything comparable
-        order = (len(values) - 1 - np.argsort(values[::-1], kind="stable"))[::-1]
-    else:
-        order = np.argsort(values, kind="stable")
-    return rows[order[:k]]

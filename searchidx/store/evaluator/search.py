@@ -11,7 +11,8 @@ from searchidx.errors import QueryError
 from searchidx.store.evaluator.collection import Collection, DocArray, Mask, ScoreArray, Segment
 from searchidx.store.evaluator.nodes import Evaluation
 from searchidx.store.evaluator.proximity import closeness
-from searchidx.store.evaluator.ranking import best, sorted_rows
+from searchidx.store.evaluator.ranking import best
+from searchidx.store.evaluator.top import sorted_rows
 from searchidx.store.lift import DEPTH, LIFT, Lifted
 
 

@@ -38,7 +38,7 @@ def scored_term(
     postings = segment.arrays.postings(field_name, ordinal)
     docs = as_docs(postings.docs)
     if not field.scorable:
-        return TermMatches(segment.size, docs, postings.freqs, boost, None, field.boost)
+        return TermMatches(docs, postings.freqs, boost, None, field.boost, segment.scratch)
     norms = collection.length_norms(segment, field_name)
     factor = idf * (collection.weighting.K1 + 1) * boost
-    return TermMatches(segment.size, docs, postings.freqs, factor, norms, field.boost)
+    return TermMatches(docs, postings.freqs, factor, norms, field.boost, segment.scratch)
