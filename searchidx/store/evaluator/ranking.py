@@ -20,6 +20,7 @@ from searchidx.store.evaluator.matches import (
 )
 from searchidx.store.evaluator.top import lower_bound, top_rows
 
+_SELECTIVE = 0.4  # of a term's highest score: what is lower leaves few documents out
 _NEARLY = 1.0 - 1e-12  # sums of the same scores in another order differ by less
 
 
@@ -109,38 +110,27 @@ def _best_of_terms(terms: _Terms, k: int, allowed: Mask | None) -> tuple[DocArra
     """
     if not k:
         return NO_DOCS, NO_SCORES
-    terms = sorted(terms, key=lambda term: term[0].highest() * term[1], reverse=True)
-    highest = [term.highest() * boost for term, boost in terms]
-    rest = sum(highest)
+    ranked = sorted(
+        [(term.highest() * boost, number) for number, (term, boost) in enumerate(terms)], reverse=True
+    )
+    rest = sum([highest for highest, _ in ranked])
     threshold = 0.0
     if allowed is None:
-        threshold = _NEARLY * max(
-            (float(term.reached(k)[0]) * boost for term, boost in terms if len(term.docs) > k), default=0.0
-        )
+        reached = [float(term.reached(k)[0]) * boost for term, boost in terms if len(term.docs) >= k]
+        threshold = max(reached, default=0.0) * _NEARLY
     found: list[tuple[DocArray, ScoreArray]] = []
-    for number, (term, boost) in enumerate(terms):
+    for place, (highest, number) in enumerate(ranked, 1):
         if rest < threshold:
             break
-        rest -= highest[number]
+        rest -= highest
+        term, boost = terms[number]
         docs, totals = _reaching(term, boost, threshold - rest, allowed)
-        for other, other_boost in terms[number + 1 :]:
-            there = other.scores_at(docs)
-            totals = totals + (there if other_boost == 1.0 else there * other_boost)
+        for _, other in ranked[place:]:
+            totals = _added(totals, docs, *terms[other])
         if len(docs) > 2 * k:
             threshold = max(threshold, float(lower_bound(totals, k)[0]) * _NEARLY)
-        if threshold:
-            docs, totals = _kept(totals >= threshold, docs, totals)
-        for earlier, _ in terms[:number] if len(docs) else ():  # where these have been looked up in this one
-            alone = np.ones(len(docs), np.bool_)
-            alone[earlier.find(docs)[0]] = False
-            docs, totals = _kept(alone, docs, totals)
-        found.append((docs, totals))
-    if len(found) == 1:
-        ((docs, totals),) = found
-    else:
-        docs, totals = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
-        order = docs.argsort()
-        docs, totals = docs[order], totals[order]
+        found.append(_kept(totals >= threshold, docs, totals) if threshold else (docs, totals))
+    docs, totals = found[0] if len(found) == 1 else _merged(found)
     rows = top_rows(totals, k)
     return docs[rows], totals[rows]
 
@@ -148,13 +138,32 @@ def _best_of_terms(terms: _Terms, k: int, allowed: Mask | None) -> tuple[DocArra
 def _reaching(
     term: TermMatches, boost: float, least: float, allowed: Mask | None
 ) -> tuple[DocArray, ScoreArray]:
-    """Return the allowed documents of a term with at least such a score, and their scores."""
+    """Return the allowed documents of a term that have at least such a score, perhaps others too, and their scores."""
     docs, scores = term.docs, term.scores()
     if boost != 1.0:
         scores = scores * boost
-    if least > 0.0:
+    if least > _SELECTIVE * term.highest() * boost:
         docs, scores = _kept(scores >= least, docs, scores)
     return (docs, scores) if allowed is None else _kept(allowed[docs], docs, scores)
+
+
+def _added(totals: ScoreArray, docs: DocArray, term: TermMatches, boost: float) -> ScoreArray:
+    scores = term.scores_at(docs)
+    return totals + (scores if boost == 1.0 else scores * boost)
+
+
+def _merged(found: list[tuple[DocArray, ScoreArray]]) -> tuple[DocArray, ScoreArray]:
+    """Return the documents of several terms in their order.
+
+    The first total of a document is that of all terms: if it has none among those of an earlier term that it has, all
+    of its scores do not reach the top, nor does a part of them.
+    """
+    docs = np.concatenate([docs for docs, _ in found])
+    order = docs.argsort(kind="stable")
+    docs = docs[order]
+    totals = np.concatenate([totals for _, totals in found])[order]
+    again = (docs[1:] == docs[:-1]).nonzero()[0]
+    return (np.delete(docs, again + 1), np.delete(totals, again + 1)) if len(again) else (docs, totals)
 
 
 def _kept(keep: Mask, docs: DocArray, scores: ScoreArray) -> tuple[DocArray, ScoreArray]:
