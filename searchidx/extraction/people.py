@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from searchidx.extraction.first_names import AMBIGUOUS, FEMALE, MALE, gender_of, is_first_name
 from searchidx.extraction.roles import (
+    BEHIND_NAMES,
     FEMALE_NOUNS,
     HONORIFICS,
     MALE_NOUNS,
@@ -263,6 +264,8 @@ def split_titles(words: Sequence[str]) -> int:
     for number in range(len(words) - 1, -1, -1):
         if words[number] in _TITLES:
             behind = len(words) - number - 1
+            if not behind and number and words[number] in BEHIND_NAMES:
+                continue  # "Anna Moss MP"
             first = words[0] if behind else words[number - 1]
             if number and behind < 2 and first in _FIRST_PERSONAL and first not in AMBIGUOUS:
                 continue  # "Howard Dean", "Martin Luther King Jr."

@@ -24,7 +24,8 @@ TITLES = HONORIFICS | frozenset(
     Singer Comedian Firefighter Lieutenant-General Major-General Lieutenant-Colonel Brigadier-General Staff
     Sergeant-Major Ret Retired Acting Former Ex-President Co-chairman Co-chair Hetman Taoiseach Tanaiste
     Tsar Czar Chaplain Nurse Doctor Councilor Selectman Ombudsman Coroner Archdeacon Canon Vicar Pres Atty
-    Asst Dep Sec Supervisor Superintendant Goalkeeper Midfielder Striker Quarterback Anchor Host Columnist
+    Asst Dep Sec MP MEP MSP PC WPC DI DCI
+    Supervisor Superintendant Goalkeeper Midfielder Striker Quarterback Anchor Host Columnist
     """.split()
 )
 # Words that stand before a title and belong to the office: "Foreign Minister", "Deputy Attorney General".
@@ -140,6 +141,8 @@ NOT_FIRST = frozenset(
     Happy Merry Dear Air Home State Standard Goldman Morgan Merrill Lehman Prudential Deutsche Credit
     """.split()
 )
+# Letters behind a name, some of them before one too: "Labour MP Anna Moss", "Anna Moss MP".
+BEHIND_NAMES = frozenset("MP MEP MSP".split())
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 
 

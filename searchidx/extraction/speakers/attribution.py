@@ -243,7 +243,7 @@ class Clauses:
             return None  # "urged them to agree on a tax"
         if not saying and form.endswith("ed") and _SUPERLATIVE.search(text, max(floor, start - 30), start):
             return None  # "one of the most firmly opposed countries"
-        if text.startswith(" of " if form == "accused" else " by ", end):
+        if text.startswith(" of " if form == "accused" else " by ", end) and not form.endswith(" as saying"):
             return None  # "a man accused of", "the plan backed by"
         if not saying and text[start - 3 : start - 1] in _GENITIVES:
             return None

@@ -59,6 +59,9 @@ _COMPANY_NOUNS = frozenset(
     "company firm bank group corporation airline carrier manufacturer maker retailer lender insurer broker brokerage "
     "unit subsidiary parent chain utility agency organization organisation institute party union association".split()
 )
+_FIRM_NOUNS = frozenset("company firm corporation manufacturer maker retailer airline".split())
+_FIRMS = frozenset("inc corp corporation ltd co company plc group holdings ag sa nv".split())
+_LONGEST_DETERMINER = 6  # "their "
 _DEFINITE = tuple(
     form + " "
     for word in "the this that his her their its".split()
@@ -68,9 +71,19 @@ _ROLE_BEHIND = re.compile(
     r", ((?:(?:the|a|an|who is|who was|who serves as|former|chief|one of) )*[^,.;:\n\"()]{2,90}?)"
     r"(?=,|\.|;| who | said| says|\"|\n|$)"
 )
+# What stands behind a person's name only: an office, an age, "from Leeds,", "who".
+_LIKE_PERSON = re.compile(
+    r", (?:(?:the|an?|his|her|former|[A-Z][\w.-]+['’]s) ([^,.;:\n\"()]{2,90}?)(?=,|\.|;| who | said| says|\"|\n|$)"
+    r"|\d\d(?=[,.;\"])|from [A-Z]\w+(?=,)|who )"
+)
+_NEAR = 600  # characters between a bare name and "he"
 _LEADING_ARTICLE = re.compile(r"^(?:the|a|an|who is|who was|who serves as|one of) ")
 # Words that no office has; "of", "and" and "for" it may have inside.
 _NO_OFFICE = (STOPS - {"of", "and", "for"}) | DETERMINERS
+_UP_TO_PLACE = re.compile(r" (?:of|for) ")
+_OFFICE_OF_PLACE = re.compile(
+    r"[a-z] (?:of|for) (?:the )?[A-Z][^,]{1,40}, $"
+)  # "the mayor of Hull, Anna Moss"
 _ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.]{1,9})\)")
 
 
@@ -85,6 +98,7 @@ class Resolver:
         self._first_words: dict[str, str] = {}  # "Bank" for the "Bank of England" that has spoken
         self._roles: dict[int, str | None] = {}
         self._contents: list[tuple[int, int]] = []
+        self.personal: dict[str, str | None] = {}  # bare names that turned out to be persons', with the role
 
     def remember(self, speaker: Speaker, position: int) -> None:
         """Note that somebody spoke at a position."""
@@ -93,7 +107,9 @@ class Resolver:
             for key in ("m", "f") if gender is None else (gender,):
                 self._last[key] = (position, speaker)
             self._last["any"] = (position, speaker)
-        elif speaker.kind == "organisation":
+        elif speaker.kind == "person":
+            self._last["bare"] = self._last["any"] = (position, speaker)
+        elif speaker.kind == "organisation" or _is_group(speaker.name or ""):
             self._last["organisation"] = (position, speaker)
             first, of, _ = (speaker.name or "").partition(" of ")
             if of:
@@ -152,7 +168,7 @@ class Resolver:
             return title or None
         window = text[max(0, start - 90) : start].rpartition("\n")[2]
         last = window[window.rfind(" ", 0, -1) + 1 : -1].rstrip(",")
-        if not title and not is_role(last.lower()):
+        if not title and not is_role(last.lower()) and not _OFFICE_OF_PLACE.search(window):
             return None
         apposed = window.endswith(", ")
         words: list[str] = []
@@ -176,7 +192,9 @@ class Resolver:
         if (
             not words
             or not any(is_role(word.lower()) for word in words)
-            or (apposed and not is_role(words[-1]))
+            or (
+                apposed and not is_role(_UP_TO_PLACE.split(" ".join(words), maxsplit=1)[0].rsplit(" ", 1)[-1])
+            )
         ):
             words = []
         role = " ".join([*words, title]).strip()
@@ -185,9 +203,11 @@ class Resolver:
     def _role_behind(self, mention: PersonMention) -> str | None:
         """The apposition behind a name: "Anna Moss, a spokeswoman for the ministry,"."""
         match = _ROLE_BEHIND.match(self.narration.text, mention.end)
-        if match is None:
-            return None
-        words = _LEADING_ARTICLE.sub("", match[1]).split()
+        return self._office(match[1]) if match is not None else None
+
+    def _office(self, apposition: str) -> str | None:
+        """The office that an apposition names, None if it names something else."""
+        words = _LEADING_ARTICLE.sub("", apposition).split()
         if not words or words[0].lower() in _NO_OFFICE or CUES.get(words[0], SPEECH_NOUN) != SPEECH_NOUN:
             return None
         return " ".join(words) if any(is_role(word.lower()) for word in words[:6]) else None
@@ -240,6 +260,12 @@ class Resolver:
             return unnamed.with_confidence(0.6)  # "a bank economist said ... He said"
         if speaker.person is not None:
             return speaker.with_confidence(0.85)
+        said_at, named = max(
+            self._last.get("organisation", (-1, UNKNOWN)), self._last.get("bare", (-1, UNKNOWN))
+        )
+        if said_at >= 0 and position - said_at < _NEAR and _may_be_person(named.name or ""):
+            role = self.personal.setdefault(named.name or "", None)  # "Yeutter said ... He said"
+            return Speaker(named.name, "person", role, confidence=0.7)
         return UNKNOWN
 
     def _topic_before(self, position: int, gender: str, since: int) -> PersonMention | None:
@@ -280,9 +306,23 @@ class Resolver:
             return Speaker(name, "unnamed", confidence=0.8)
         if name in self._first_words:
             return Speaker(self._first_words[name], kind, confidence=0.8)
-        if len(words) == 1 and self._is_common(subject):
-            return Speaker(name[:1].lower() + name[1:], "unnamed", confidence=0.6)
+        if len(words) == 1:
+            if self._is_common(subject):
+                return Speaker(name[:1].lower() + name[1:], "unnamed", confidence=0.6)
+            if name in self.personal:
+                return Speaker(name, "person", self.personal[name], confidence=0.85)
+            if _may_be_person(name) and (match := _LIKE_PERSON.match(self.narration.text, subject.end)):
+                role = self._office(match[1]) if match[1] else None
+                if role is not None or not match[1]:
+                    self.personal[name] = role
+                    return Speaker(name, "person", role, confidence=0.85)
+        elif words[0].lower() in ROLE_NOUNS and _may_be_person(words[-1]) and self._is_initial(subject.start):
+            return Speaker(" ".join(words[1:]), "person", words[0], confidence=0.8)  # "Boss Ten Hag said"
         return _new(Speaker, (name, kind, None, None, 0.9))
+
+    def _is_initial(self, start: int) -> bool:
+        run = self.narration.run_starting_at(start)
+        return run is not None and run.initial
 
     def _is_common(self, subject: Subject) -> bool:
         """Is a single capitalised word a common noun that opens a sentence ("Officials", "Criticism")?"""
@@ -326,11 +366,29 @@ class Resolver:
                 if head in GROUP_NOUNS:
                     return Speaker(f"{whose.name}'s {noun}", "organisation", confidence=0.6)
                 return Speaker(f"{whose.name}'s {noun}", "unnamed", noun, confidence=0.6)
-            if head in _COMPANY_NOUNS and head not in WRITTEN_NOUNS:
-                known = self._last.get("organisation")
-                if known and not (known[1].name or "").islower():
+            if (
+                head in GROUP_NOUNS
+                and head not in WRITTEN_NOUNS
+                and len(text) - len(head) < _LONGEST_DETERMINER
+            ):
+                known = self._last.get("organisation") if head in _COMPANY_NOUNS else None
+                if known and known[1].kind == "organisation":
                     return known[1].with_confidence(0.75)
+                named = self._named_group(head, subject.start)
+                if named is not None:
+                    return Speaker(named, "organisation", confidence=0.7)
         return _described(text, head)
+
+    def _named_group(self, head: str, position: int) -> str | None:
+        """The group last named before a position that a noun means: "Agriculture Department" for "the department"."""
+        found = None
+        ends = _FIRMS if head in _FIRM_NOUNS else (head,)
+        for start, _, name, _ in self.narration.runs:
+            if start >= position:
+                break
+            if " " in name and name[name.rfind(" ") + 1 :].rstrip(".").lower() in ends:
+                found = name
+        return found
 
     def _whose(self, words: str, position: int) -> Speaker | None:
         """Whose "its chairman" or "her lawyer" is, if the article has named them."""
@@ -386,6 +444,11 @@ def _is_one_person(words: str, gender: str) -> bool:
 _UP_TO_BELONGING = re.compile(r".+?(?= (?:of|for|to|from|at|with|in|on|who|that) |$)")
 
 
+def _may_be_person(name: str) -> bool:
+    """Can a bare capitalised word be somebody's name: no acronym, no word that organisations' names end with?"""
+    return name.istitle() and name.isalpha() and len(name) > 2 and name not in ORGANISATION_WORDS
+
+
 @lru_cache(maxsize=20_000)
 def _shorter_names(name: str) -> tuple[str, ...]:
     """What an organisation of several words may be called besides: "World" and "World Bank" for "World Bank Group"."""
@@ -400,9 +463,16 @@ def _described(words: str, head: str) -> Speaker:
     """The speaker that a noun phrase describes without naming anybody; ``head`` is its noun in lower case."""
     if head in WRITTEN_NOUNS:
         kind = "document"
-    else:
-        kind = "organisation" if head in GROUP_NOUNS else "unnamed"
+    else:  # "the department" is nobody, "the finance department" is somebody
+        own = [word for word in words.split(" ") if word.lower() not in DETERMINERS]
+        kind = "organisation" if head in GROUP_NOUNS and len(own) > 1 else "unnamed"
     return Speaker(_in_sentence(words), kind, confidence=0.8)
+
+
+def _is_group(words: str) -> bool:
+    """Does a description mean a group that "it" and "they" can stand for: "the ministry", "the bank's board"?"""
+    match = _UP_TO_BELONGING.match(words)
+    return match is not None and match[0].rsplit(" ", 1)[-1].lower() in GROUP_NOUNS
 
 
 def _in_sentence(words: str) -> str:

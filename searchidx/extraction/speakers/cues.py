@@ -37,6 +37,8 @@ _SAYING_REGULAR = """
     telegraph radio dictate divulge fire_back hit_back shoot_back snap_back write_back push_back chime_in
     point_out sum_up blurt_out call_out cry_out spell_out rattle_off read_out go_on carry_on add_up
     single_out lash_out speak_out hit_out open_up shout_out
+    storm rage beam weep chuckle giggle grin smile shrug hiss croak squeal vent coo sniff splutter blub chirp drawl
+    gasp bristle spit gulp wince deadpan wisecrack bawl swoon frown nod sulk grimace pant gripe bemoan rue marvel
 """
 _JUDGING_REGULAR = """
     accuse admonish applaud assail attack berate blame blast boo brand call castigate caricature chastise
@@ -101,6 +103,11 @@ _IRREGULAR = {
     "rebut": "rebuts rebutted rebutting",
     "sum": "sums summed summing",
     "sob": "sobs sobbed sobbing",
+    "weep": "weeps wept weeping",
+    "grin": "grins grinned grinning",
+    "nod": "nods nodded nodding",
+    "spit": "spits spat spitting",
+    "blub": "blubs blubbed blubbing",
     "purr": "purrs purred purring",
     "show": "shows showed showing",
     "undercut": "undercuts undercut undercutting",
@@ -109,7 +116,9 @@ _IRREGULAR = {
 }
 _SAYING_PHRASES = """
     according_to put_it puts_it made_clear makes_clear made_it_clear makes_it_clear took_to_Twitter
-    took_to_Facebook took_to_Instagram was_quoted_as_saying were_quoted_as_saying is_quoted_as_saying
+    took_to_Facebook took_to_Instagram is_heard_saying was_heard_saying be_heard_saying
+    is_heard_shouting was_heard_shouting be_heard_shouting is_seen_saying be_seen_saying
+    was_quoted_as_saying were_quoted_as_saying is_quoted_as_saying
     as_saying goes_on_to_say went_on_to_say called_for calls_for calling_for called_on calls_on calling_on
     pointed_to points_to pointing_to spoke_of speaks_of speaking_of talked_about talks_about talking_about
     talked_of complained_about warned_of warned_against warns_of asked_about raised_concerns
@@ -126,7 +135,10 @@ _BASE_FORMS = """
     announce declare concede assert respond reply tweet
 """
 _NO_BASE_FORM = frozenset(
-    "forecast read lie go take hit stand state rule cable text phone brand boo radio call_out".split()
+    "forecast read lie go take hit continue "
+    "storm rage beam weep chuckle giggle grin smile shrug hiss croak squeal vent coo "
+    "sniff splutter blub chirp drawl gasp bristle spit gulp wince deadpan wisecrack bawl swoon frown nod sulk grimace "
+    "pant rue stand state rule cable text phone brand boo radio call_out".split()
 )
 _PLURAL_TOO = """
     show find want support oppose expect back favor favour consider refuse plan see view intend prefer welcome

@@ -65,7 +65,7 @@ LY_NOUNS = frozenset(
 )
 # A name that ends so goes on over "of": "Bank of England", "Secretary of State".
 INSTITUTION_ENDS = ORGANISATION_WORDS | frozenset(
-    "Centers Secretary Director University Parks Bureau Ministry".split()
+    "Centers Secretary Director University Parks Bureau Ministry Academies Departments Offices".split()
 )
 # A name that ends so may have an "and": "Securities and Exchange Commission".
 PAIRED_ENDS = frozenset(

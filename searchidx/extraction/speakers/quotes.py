@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -28,13 +29,16 @@ from searchidx.extraction.speakers.coreference import UNKNOWN, Resolver, Speaker
 from searchidx.extraction.speakers.cues import (
     SAYING,
 )
+from searchidx.extraction.speakers.function_words import PREPOSITIONS
 from searchidx.extraction.speakers.narration import Narration
 from searchidx.extraction.speakers.reported import ReportedSpeech
 from searchidx.extraction.speakers.subjects import (
+    NAME,
     PERSON,
     PRONOUN,
     Subject,
     clause_subject,
+    word_before,
 )
 from searchidx.extraction.speakers.transcripts import Labels, Turn, find_turns
 
@@ -56,6 +60,7 @@ _SIGNED = re.compile(r" {0,2}[—–―-]{1,2} ?[A-Z][\w.'’-]*(?:,? [\w.'’-]
 _SURELY_WORDS = 70  # a quotation of so many characters is no title, nickname or scare quote
 _FRAGMENT = 24  # a tag may reach over so short a quotation: "Moss, in a “No” hat, said"
 _AT_ONCE = re.compile(r"(?: that| reporters| me| us| him| her| them)?[,:]? $|[^\"\x01.;]{1,70}[,:] $")
+_ENDS_OF_TAGS = ("", ".", ",", ";", ":", "\n")
 _SMALL = frozenset("a an the of in on at to for and or but from by with as is".split())
 
 
@@ -139,8 +144,16 @@ class _Finder:
                     else None,
                 )
                 previous = quotation
+        if self.resolver.personal:
+            self.quotes = [self._as_person(quote) for quote in self.quotes]
         self.quotes.sort(key=attrgetter("start", "end"))
         return tuple(self.quotes)
+
+    def _as_person(self, quote: Quote) -> Quote:
+        """The quote of a bare name that a later sentence showed to be a person's."""
+        if quote.speaker in self.resolver.personal and quote.speaker_kind == "organisation":
+            return replace(quote, speaker_kind="person", role=self.resolver.personal[quote.speaker])
+        return quote
 
     # -- transcripts
 
@@ -285,9 +298,13 @@ class _Finder:
         speaker = self.resolver.resolve(subject)
         if speaker.name is None and cue.kind != SAYING:
             return
+        kind = MIXED if inside else INDIRECT
+        partner = self._partner(subject)
+        if partner is not None:
+            self._add(start, end, partner, subject, cue, kind, 0.9)
         self._remember(speaker, cue.start)
         self.resolver.remember_content(start, end)
-        self._add(start, end, speaker, subject, cue, MIXED if inside else INDIRECT, 0.9)
+        self._add(start, end, speaker, subject, cue, kind, 0.9)
 
     def _add_quotation(
         self, quotation: Quotation, tag: Tag | None, previous: Quotation | None, following: Tag | None
@@ -299,6 +316,17 @@ class _Finder:
         if tag is not None:
             speaker = self.resolver.resolve(tag.subject)
             if speaker.name is not None or tag.subject.kind == PRONOUN:
+                partner = self._partner(tag.subject)
+                if partner is not None:
+                    self._add(
+                        quotation.inner_start,
+                        quotation.inner_end,
+                        partner,
+                        tag.subject,
+                        tag.cue,
+                        kind,
+                        tag.confidence,
+                    )
                 self._remember(speaker, max(quotation.start, tag.subject.start))
                 self._add(
                     quotation.inner_start,
@@ -313,6 +341,25 @@ class _Finder:
         speaker = self._carried(quotation, previous, following)
         self._remember(speaker, quotation.start)
         self._add(quotation.inner_start, quotation.inner_end, speaker, None, None, kind, 1.0)
+
+    def _partner(self, subject: Subject) -> Speaker | None:
+        """Who says the same besides: Anna Moss in "Anna Moss and Tom Alder said", Tom Alder in "said Anna Moss and …".
+
+        Both get a quote of their own, so that it is found under either name.
+        """
+        text = self.text
+        if subject.kind not in (PERSON, NAME):
+            return None
+        mention = None
+        if text.endswith(" and ", 0, subject.start):
+            mention = self.narration.person_ending_at(subject.start - len(" and "))
+            if mention is not None and word_before(text, mention.run_start, 0) in PREPOSITIONS:
+                return None
+        elif subject.kind == PERSON and text.startswith(" and ", subject.end):
+            mention = self.narration.person_starting_at(subject.end + len(" and "))
+            if mention is not None and text[mention.end : mention.end + 1] not in _ENDS_OF_TAGS:
+                return None  # "said Anna Moss and Tom Alder left"
+        return self.resolver.of_mention(mention, 0.9) if mention is not None else None
 
     def _carried(self, quotation: Quotation, previous: Quotation | None, following: Tag | None) -> Speaker:
         """The speaker of a quotation without a tag: who spoke before it or is spoken about, else who speaks next."""

@@ -51,6 +51,7 @@ class Reported(NamedTuple):
     quotations: list[Quotation]
 
 
+_NO_CONTENT = (" to be named", " to be identified", " to be quoted", " anonymity", " not to be named")
 _CONDITIONS = (" if ", " whether ", "If ", "Whether ")
 _new = tuple.__new__  # a named tuple's own constructor is a call more
 
@@ -104,6 +105,8 @@ class ReportedSpeech:
                     continue  # "Moss said she wants to": one quote
                 if subject.kind == NAME and text.endswith(" and ", 0, named):
                     continue  # "Moss said Iran, Qatar and Oman had agreed": one quote, and not Oman's
+            if text.startswith(_NO_CONTENT, after):
+                continue  # "who did not want to be named", "adding to his lead"
             span = self._clause(number, cue, subject, floor, end)
             if span is None:
                 continue
@@ -127,6 +130,12 @@ class ReportedSpeech:
         if cue.kind != SAYING or subject.kind != NAME or form in STRONG or form in NOUNS_TOO:
             return False
         return is_participle(form) or not _TAKES_CLAUSE.match(self.text, cue.end)
+
+    def _before_agent(self, floor: int, end: int) -> tuple[int, int] | None:
+        """What was said in the passive: "The bridge fell|, as reported by the Mail", "It was announced by Moss"."""
+        match = _PASSIVE_END.search(self.text, floor, end)
+        span = _trimmed(self.text, floor, match.start() if match else end)
+        return span if span is not None and self.text.find(" ", span[0], span[1]) > 0 else None
 
     def _next_verb(self, number: int, end: int) -> Cue | None:
         """The cue after this one that is a full verb or a participle, if it stands before ``end``."""
@@ -157,6 +166,11 @@ class ReportedSpeech:
             if 0 <= comma < second and any(is_role(word) for word in text[comma + 2 : second].split()[:5]):
                 comma = second  # "According to Moss, a lawyer, ..."
             return _trimmed(text, comma + 1, end) if comma >= 0 else None
+        if cue.form in _ADDING and text.startswith(" to ", cue.end):
+            return None  # "adding to his lead"
+        agent = subject.start > cue.end and text.startswith(" by ", cue.end) and cue.form not in _TOLD
+        if agent and not text.startswith(" that ", subject.end):
+            return None if cue.form in _TAKING else self._before_agent(floor, cue.start - 1)
         if cue.form in _WITH_THAT and not _THAT.match(text, cue.end, end):
             return None
         noun = cue.form in NOUN_FORMS and _POSSESSIVE.match(text, subject.start, cue.start) is not None
@@ -268,7 +282,13 @@ _COUNTING = frozenset("added adds adding found continued continues continue call
 _TOLD = frozenset("tell tells told telling assured reminded informed asked".split())
 _ADDRESSEE = re.compile(
     r" [^,.;:\"\x01]{2,80}? that |(?: [A-Z][\w'’.-]+)+ (?=[a-z])"
+    r"| (?:the|an?|his|her|its|their)(?: [\w.'’-]+){1,6}?(?= (?:he|she|it|they|there|his|her|its|their|the) )"
     r"| (?:reporters|me|us|him|her|them|the [a-z]+|a [a-z]+)(?: (?:on|in) [A-Z]\w+)? "
+)
+_TAKING = frozenset(("claimed",))  # "an attack claimed by Moss"
+_ADDING = frozenset("add adds added adding".split())
+_PASSIVE_END = re.compile(
+    r"(?:,? as| (?:which|that))?(?: (?:has|have|had|was|were|is|are|been|being|first|also|\w+ly))*$"
 )
 _LEAD_MARKS = (", ", '" ', "— ", "– ")
 _PLAIN = STOPS - DETERMINERS - {"and", "of", "for"}  # words that no name is led up to by
@@ -281,11 +301,20 @@ _OWN_WORDS = re.compile(
 _THAT = re.compile(r"(?: [^,.;:\"\x01]{1,40}?)?(?: that\b|:)")
 # Verbs that as often take a thing or nothing: without "that" they report no speech.
 _WITH_THAT = frozenset(
-    "wrote writes write written writing read reads reading posted laughed laughs cried shouted screamed yelled "
-    "whispered sighed roared sang sings sung sobbed groaned moaned snapped snarled sneered purred barked wailed went "
-    "continued continues repeated answered phoned told_off mentioned recited prayed preached interrupted noted_down "
-    "states thundered trumpeted radioed texted cabled captioned signed volunteered fired_back "
-    "pushed_back opened_up".split()
+    form.replace("_", " ")
+    for form in (
+        "wrote writes write written writing read reads reading posted laughed laughs cried shouted screamed "
+        "yelled whispered sighed roared sang sings sung sobbed groaned moaned snapped snarled sneered purred "
+        "barked wailed went continued continues repeated answered phoned told_off mentioned recited prayed "
+        "preached interrupted noted_down states thundered trumpeted radioed texted cabled captioned signed "
+        "volunteered fired_back pushed_back opened_up went_on goes_on going_on carried_on carries_on carry_on "
+        "weighed_in maintained maintains maintaining maintain reflected reflects reflecting reflect continue "
+        "uttered utters uttering testified lectured screaming shouting screams shouts stormed storms raged "
+        "rages beamed beams wept weeps chuckled chuckles giggled giggles grinned grins smiled smiles shrugged "
+        "hissed hisses croaked squealed vented cooed sniffed spluttered blubbed chirped drawled gasped "
+        "bristled spat gulped winced deadpanned wisecracked bawled swooned frowned nodded sulked grimaced "
+        "panted reasons"
+    ).split()
 )
 _CLAUSE_VERBS = frozenset(
     "said says say saying told tells telling added adds adding argued argues arguing insisted insists claimed claims "

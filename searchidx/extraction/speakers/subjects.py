@@ -58,6 +58,7 @@ _NAME_GOES_ON = re.compile(r" (?:of|for|on|and) (?:the )?(?=[A-Z])")
 _PRONOMINAL = PRONOUNS | RELATIVES | {"them", "us"}
 _NO_PREMODIFIERS = (STOPS - PREPOSITIONS) | {""}  # nothing before these belongs to the name behind them
 _GENITIVES = ("'s", "’s")
+_NO_HEADS = frozenset("his her its their our my your him".split())
 _new = tuple.__new__  # a named tuple's own constructor is a call more
 _BREAKS = ',;:—–"\x01()'
 _NP_LENGTH = 9
@@ -77,8 +78,11 @@ _BELONGS = re.compile(
 _APPOSITION = re.compile(r", ")
 
 
-def subject_before(narration: Narration, position: int, floor: int) -> Subject | None:
-    """The subject of a verb that starts at ``position``; nothing before ``floor`` is looked at."""
+def subject_before(narration: Narration, position: int, floor: int, inserted: bool = False) -> Subject | None:
+    """The subject of a verb that starts at ``position``; nothing before ``floor`` is looked at.
+
+    ``inserted`` says that something put in between has been stepped over already.
+    """
     text = narration.text
     end = position - 1
     start = text.rfind(" ", floor, end) + 1 or floor
@@ -88,14 +92,16 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
     mention = narration.person_ends.get(end)
     if mention is not None and text[end] == " ":  # "Moss said"
         start = mention[2]
-        if start <= floor or word_before(text, start, floor) in _NO_PREMODIFIERS:
+        before = word_before(text, start, floor) if start > floor else ""
+        if before == "and" and (whole := _institution_start(narration, start)) != start:
+            return Subject(NAME, whole, end, text[whole:end])  # "Department of Housing and Urban Development"
+        if before in _NO_PREMODIFIERS:
             return _new(Subject, (PERSON, start, end, "", mention))  # no premodifiers to look behind
     elif text[end] == " " and (plain := _plain_phrase(narration, start, end, word, floor)) is not None:
         return plain
     end = position
     whole = -1  # where the noun phrase with all its "of the ..." ends
     fallback: Subject | None = None
-    inserted = False
     for _ in range(12):
         end = _skip_adverbs(text, end, floor)
         if end <= floor:
@@ -127,6 +133,14 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
         subject, outer = _phrase_ending_at(narration, end, floor)
         if subject is None:
             return fallback
+        if outer < 0 and subject.kind == NAME:
+            outer = _preposition_before_list(narration, subject.start, floor, inserted)
+            if outer < 0:
+                subject = _with_partner(narration, subject, floor)
+            if outer >= 0 and inserted:  # "of Raleigh, N.C., who voted, said": not the state
+                whole = max(whole, subject.end)
+                end = outer
+                continue
         if outer < 0:
             if inserted and subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
                 return fallback or clause_subject(narration, position, floor)
@@ -138,7 +152,8 @@ def subject_before(narration: Narration, position: int, floor: int) -> Subject |
                 return subject._replace(end=whole)
             return subject
         # "the head of the agency": the agency, unless a noun stands before "of"
-        fallback = fallback or subject
+        if not (inserted and subject.kind == NAME):  # "a clerk from Cambridge, Mass., said": not the town
+            fallback = fallback or subject
         whole = max(whole, subject.end)
         end = outer
     return fallback
@@ -159,13 +174,8 @@ def _plain_phrase(narration: Narration, start: int, end: int, word: str, floor: 
         if before == "the":
             start -= 4
             before = word_before(text, start, floor)
-        if (
-            before in _NO_PREMODIFIERS
-            and before not in DETERMINERS
-            and not _is_description(narration, start, run)
-        ):
-            return name_of(narration, run)
-        return None
+        alone = before in _NO_PREMODIFIERS and before not in DETERMINERS and before != "and"
+        return name_of(narration, run) if alone and not _is_description(narration, start, run) else None
     if start <= floor or not word.isalpha():
         return None
     first = text.rfind(" ", floor, start - 1) + 1 or floor
@@ -177,6 +187,59 @@ def _plain_phrase(narration: Narration, start: int, end: int, word: str, floor: 
     ):
         return None
     return _new(Subject, (NOUN, first, end, word, None))
+
+
+def _with_partner(narration: Narration, subject: Subject, floor: int) -> Subject:
+    """Two names joined by "and" that open a clause, as one: "France and Germany said", "Procter and Gamble said"."""
+    text, start = narration.text, subject.start
+    if not text.endswith(" and ", floor, start):
+        return subject
+    run = narration.run_ending_at(start - len(" and "))
+    if run is None or run.start < floor or narration.person_ending_at(run.end) is not None:
+        return subject
+    first = run.start - len("the ") * text.startswith(("The ", "the "), run.start - len("the "))
+    listed = narration.run_ending_at(first - 2) is not None and not _opens_with_adverbial(text, floor)
+    if first > floor and (listed or text[first - 2 : first] not in _CLAUSE_STARTS):
+        return subject
+    return Subject(NAME, run.start, subject.end, text[run.start : subject.end])
+
+
+def _opens_with_adverbial(text: str, floor: int) -> bool:
+    """Does a sentence open with a preposition or a conjunction, so that its subject follows a comma?"""
+    return text[floor : floor + 12].lstrip('" ').split(" ")[0].lower() in STOPS
+
+
+def _preposition_before_list(narration: Narration, start: int, floor: int, inserted: bool) -> int:
+    """Where the preposition before a list of names stands whose last one starts at ``start``; -1 if there is none.
+
+    "voters in Alabama, Georgia and Virginia said", "Anna Moss, of Raleigh, N.C., said": the last name says nothing.
+    ``inserted`` tells that a comma follows the list, so that one without "and" is a place and its state.
+    """
+    text = narration.text
+    commas = 0
+    first = start
+    for _ in range(6):
+        joint = next((mark for mark in _LIST_JOINTS if text.endswith(mark, floor, first)), "")
+        run = narration.run_ending_at(first - len(joint)) if joint else None
+        if run is None or run.start < floor:
+            break
+        if joint == ", ":
+            if first == start and not inserted:
+                return -1
+            commas += 1
+        first = run.start
+    if first == start:
+        return -1
+    before = word_before(text, first, floor)
+    if before == "the":
+        first -= len("the ")
+        before = word_before(text, first, floor)
+    if before not in _BEFORE_PLACES:
+        return -1
+    preposition = first - len(before) - 1
+    if commas and not inserted and _opens_with_adverbial(text, floor):
+        return -1  # "In Rome, Exxon and Mobil said"
+    return preposition if inserted or (preposition > floor and text[preposition - 2] not in ',"') else -1
 
 
 def _before_relative(narration: Narration, end: int, floor: int) -> Subject | None:
@@ -319,8 +382,10 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
             return name_of(narration, run), outer
         head = run.text.rsplit(" ", 1)[-1]
     head = head.strip("'’.")
-    if not head or not head[0].isalpha():
+    if not head or not head[0].isalpha() or head in _NO_HEADS:
         return None, -1
+    if text.startswith("that ", start) and (head.endswith("s") or head in ("people", "police", "men")):
+        start += len("that ")  # "Moss said that officials expect": a conjunction
     return _new(Subject, (NOUN, start, end, head, None)), outer
 
 
@@ -356,6 +421,9 @@ def _word_ending_at(text: str, end: int, low: int, floor: int) -> str:
     return text[space + 1 if space >= 0 else low : end]
 
 
+_CLAUSE_STARTS = (", ", '" ', "— ", "– ", "; ", ": ")
+_LIST_JOINTS = (", and ", " and ", ", ")
+_BEFORE_PLACES = frozenset("of in from at near to for with on".split())
 _LONGEST_WINDOW = 160
 _OPENING, _OUTSIDE = "opening", "outside"
 # What a word says about a noun phrase, read backwards: a determiner opens it, a function word stands before it.
@@ -374,9 +442,15 @@ def _antecedent(narration: Narration, start: int, floor: int) -> Subject | None:
     head = text[text.rfind(" ", floor, end) + 1 or floor : end]
     if end <= floor or head in RELATIVES:
         return None
-    subject = subject_before(narration, end, floor)
+    subject = subject_before(narration, end, floor, inserted=end < start - 1)
     if subject is not None and subject.kind == NOUN and text.endswith(", ", 0, subject.start):
-        apposed = narration.person_ending_at(subject.start - 2)  # "Anna Moss, a nurse from Hull who asked"
+        named = subject.start - 2
+        home = narration.run_ending_at(named)
+        if home is not None and (before := word_before(text, home.start, floor)) in PREPOSITIONS:
+            named = home.start - len(before) - 2  # "Anna Moss of Ohio, a nurse who asked"
+            if narration.person_ending_at(named) is None:
+                named = subject.start - 2
+        apposed = narration.person_ending_at(named)  # "Anna Moss, a nurse from Hull who asked"
         if apposed is not None:
             return Subject(PERSON, apposed.run_start, apposed.end, "", apposed)
         run = narration.run_ending_at(subject.start - 2)
@@ -492,6 +566,8 @@ def name_of(narration: Narration, run: Run) -> Subject:
     if last in FIRM_ENDS and start < run.start and text.endswith(", ", 0, start):
         partner = narration.run_ending_at(start - 2)  # "Smith, Jones and Co"
         start = partner.start if partner is not None else start
+    if text.endswith(" and ", 0, start):
+        start = _institution_start(narration, start)
     while last[last.rfind(" ") + 1 :] in INSTITUTION_ENDS:
         match = _NAME_GOES_ON.match(text, end)
         following = narration.run_starting_at(match.end()) if match else None
@@ -499,6 +575,26 @@ def name_of(narration: Narration, run: Run) -> Subject:
             break
         _, end, last, _ = following
     return _new(Subject, (NAME, start, end, text[start:end], None))
+
+
+def _institution_start(narration: Narration, start: int) -> int:
+    """Where an institution's name begins that goes on over "and": "Centers for Disease Control and Prevention"."""
+    text = narration.text
+    first = start
+    for _ in range(5):
+        joint = next((mark for mark in _LIST_JOINTS if text.endswith(mark, 0, first)), "")
+        run = narration.run_ending_at(first - len(joint)) if joint else None
+        if run is None:
+            break
+        first = run.start
+    if text.endswith("the ", 0, first):
+        first -= len("the ")
+    for word in (" of ", " for ", " on "):
+        if text.endswith(word, 0, first):
+            institution = narration.run_ending_at(first - len(word))
+            if institution is not None and institution.text.rsplit(" ", 1)[-1] in INSTITUTION_ENDS:
+                return institution.start
+    return start
 
 
 def _joined_start(narration: Narration, start: int) -> int:

@@ -1,0 +1,136 @@
+"""Who the words before or behind a verb of speech name: lists, places, institutions, several speakers, bare names."""
+
+import pytest
+
+from searchidx.extraction.extract import extract
+
+
+def speakers(body):
+    return [quote.speaker for quote in extract(None, body).quotes]
+
+
+def who(body):
+    """Speaker, kind and role of the last quote."""
+    quote = extract(None, body).quotes[-1]
+    return quote.speaker, quote.speaker_kind, quote.role
+
+
+@pytest.mark.parametrize(
+    "body, expected",
+    [
+        ("Anna Moss and Tom Alder said the bridge was lost.", {"Anna Moss", "Tom Alder"}),
+        ('"We lost the bridge," Anna Moss and Tom Alder said.', {"Anna Moss", "Tom Alder"}),
+        ('"We lost the bridge," said Anna Moss and Tom Alder.', {"Anna Moss", "Tom Alder"}),
+        ("Anna Moss met Tom Alder and said the bridge was lost.", {"Anna Moss"}),
+        ("Norway and Iceland said the talks had failed.", {"Norway and Iceland"}),
+    ],
+)
+def test_two_speakers_have_a_quote_each(body, expected):
+    assert set(speakers(body)) == expected
+
+
+def test_both_quotes_of_two_speakers_have_the_same_words():
+    one, other = extract(None, '"We lost," Anna Moss and Tom Alder said.').quotes
+    assert (one.text, one.start, one.end) == (other.text, other.start, other.end)
+
+
+@pytest.mark.parametrize(
+    "body, speaker",
+    [
+        ('"We lost," Anna Moss, 30, of Raleigh, N.C., who was there, said on Monday.', "Anna Moss"),
+        ('"We lost," Mrs. Moss, now 81 and retired in Cambridge, Mass., said by telephone.', "Moss"),
+        ("Anna Moss, a doctor from Englewood, New Jersey, who said she was there, left.", "Anna Moss"),
+        ("Anna Moss of Ohio, a lawyer who refused to sign the letter, left.", "Anna Moss"),
+        (
+            "Most farmers in Hesse, Saxony and Bavaria said they felt betrayed.",
+            "most farmers in Hesse, Saxony and Bavaria",
+        ),
+        ("The towns of Hull and Goole said they would pay.", "the towns of Hull and Goole"),
+        ("In Rome, Olivetti and Pirelli said they would merge.", "Olivetti and Pirelli"),
+        ("After the fire at Port Neches, Texaco said it would rebuild.", "Texaco"),
+    ],
+)
+def test_a_list_of_places_is_not_who_speaks(body, speaker):
+    assert speakers(body) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Centre for Rail and Road Safety",
+        "Department of Bridges and Inland Waterways",
+        "Institute for Rivers and Coastal Research",
+    ],
+)
+def test_an_institution_keeps_the_whole_of_its_name(name):
+    assert speakers(f"The {name} said it was weak.") == [name]
+
+
+@pytest.mark.parametrize(
+    "body, expected",
+    [
+        ("The Harbour Department cut its forecast. The department said wheat fell.", "Harbour Department"),
+        ("Shares of Moss Timber Inc fell. The company said it knew no reason.", "Moss Timber Inc"),
+        ("The department said wheat fell.", "the department"),
+        ("The company said it knew no reason.", "the company"),
+    ],
+)
+def test_a_plain_noun_is_the_group_of_that_kind_that_was_named(body, expected):
+    speaker, kind, _ = who(body)
+    assert (speaker, kind) == (expected, "unnamed" if expected.islower() else "organisation")
+
+
+@pytest.mark.parametrize(
+    "body, expected",
+    [
+        (
+            "Pavlenk, the governor's spokesman, said talks would go on.",
+            ("Pavlenk", "person", "governor's spokesman"),
+        ),
+        ('"It is shut," said Ahmed, a shopkeeper in Aleppo.', ("Ahmed", "person", "shopkeeper in Aleppo")),
+        ('Pavlenk said talks would go on. "We are ready," he said.', ("Pavlenk", "person", None)),
+        ("Texaco, a big firm in Houston, said talks would go on.", ("Texaco", "organisation", None)),
+        ("NATO said talks would go on. It said more would follow.", ("NATO", "organisation", None)),
+        ('Boss Van Hest said: "We were poor."', ("Van Hest", "person", "Boss")),
+        ('"It is a disgrace," said Tory MP Tom Alder.', ("Tom Alder", "person", "Tory MP")),
+        ("The mayor of Goole, Anna Moss, said it was lost.", ("Anna Moss", "person", "mayor of Goole")),
+    ],
+)
+def test_a_bare_name_is_a_persons_where_something_says_so(body, expected):
+    assert who(body) == expected
+
+
+def test_a_pronoun_tells_of_the_quotes_before_it_too():
+    first, second = extract(None, "Pavlenk said talks would go on. He said more would follow.").quotes
+    assert first.speaker_kind == second.speaker_kind == "person"
+
+
+@pytest.mark.parametrize(
+    "body, speaker, text",
+    [
+        ('"I am livid," stormed Sir Keir Alder.', "Keir Alder", "I am livid,"),
+        ('"I was over the moon," beamed the mum-of-two.', "the mum-of-two", "I was over the moon,"),
+        ('"I can\'t breathe," Floyd is heard saying on the video.', "Floyd", "I can't breathe,"),
+        ('"Get out," the officer can be heard shouting.', "the officer", "Get out,"),
+        ("Tom Alder was quoted as saying by Tanjug that the talks failed.", "Tom Alder", "the talks failed"),
+        ("The bridge fell, as reported by the Hull Daily Mail.", "Hull Daily Mail", "The bridge fell"),
+        ("Anna Moss told a hearing in Rome he was late.", "Anna Moss", "he was late"),
+        ("Anna Moss said that groups like Ansar left.", "Anna Moss", "groups like Ansar left"),
+    ],
+)
+def test_what_is_said_and_by_whom(body, speaker, text):
+    assert [(quote.speaker, quote.text) for quote in extract(None, body).quotes] == [(speaker, text)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The storm raged on the coast and Anna Moss beamed.",
+        "Anna Moss maintains a lead in the polls.",
+        "Anna Moss won Ohio, adding to her lead.",
+        "The attack was claimed by the Red Front.",
+        "One neighbour, who did not want to be named, left.",
+    ],
+)
+def test_what_is_no_speech(body):
+    assert speakers(body) == []
