@@ -11,6 +11,8 @@ from searchidx.store.arrays import Ragged
 from searchidx.store.copies.signatures import Ints, Signatures, take_lists
 from searchidx.store.copies.similar import Pairs, similar_pairs
 
+_LISTS_AT_ONCE = 1 << 14
+
 
 def group_copies(found: Signatures, days: npt.NDArray[Any]) -> Ints:
     """Return for each article the row of the one its group goes by, itself where it has no copies.
@@ -39,10 +41,16 @@ def canonical_order(found: Signatures, days: npt.NDArray[Any]) -> Ints:
 
 
 def _fingerprints(samples: Ragged) -> npt.NDArray[np.uint64]:
-    values = samples.values.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    sums = np.zeros(len(values) + 1, np.uint64)
-    np.cumsum(values ^ (values >> np.uint64(31)), out=sums[1:])
-    return sums[samples.offsets[1:]] - sums[samples.offsets[:-1]]
+    count = len(samples.offsets) - 1
+    found = np.zeros(count, np.uint64)
+    for first in range(0, count, _LISTS_AT_ONCE):
+        offsets = samples.offsets[first : first + _LISTS_AT_ONCE + 1].astype(np.int64)
+        values = samples.values[offsets[0] : offsets[-1]].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+        values ^= values >> np.uint64(31)
+        sums = np.append(np.uint64(0), np.cumsum(values))
+        ends = offsets - offsets[0]
+        found[first : first + _LISTS_AT_ONCE] = sums[ends[1:]] - sums[ends[:-1]]
+    return found
 
 
 def rearranged(found: Signatures, order: Ints) -> Signatures:

@@ -24,8 +24,8 @@ _ALL_PAIRS = 16
 _FIRST_FEW = 4
 _LEAST_SHARED, _LEAST_SHARE = 3, 0.1  # hashes that a pair worth comparing has in common
 _CHUNK = 1 << 13  # pairs compared at once
-_HASHES_AT_ONCE = 1 << 22
-_PAIRS_AT_ONCE = 1 << 22  # of one hash each, before they are counted
+_HASHES_AT_ONCE = 1 << 20
+_PAIRS_AT_ONCE = 1 << 21  # of one hash each, before they are counted
 
 # The rules. Containment is the share of the smaller text's shingles that the larger one has.
 _SHORT, _LONG = 20, 80  # shingles
@@ -61,27 +61,57 @@ def similar_pairs(found: Signatures, days: npt.NDArray[Any]) -> Pairs:
 
     Earlier rows are what later ones are compared with where very many have the same words.
     """
-    candidates = _candidates(found.shingles)
-    kept = [
-        _Comparison(found, days, Pairs(candidates.first[i : i + _CHUNK], candidates.second[i : i + _CHUNK]))
-        for i in range(0, len(candidates.first), _CHUNK)
-    ]
-    same = np.concatenate([each.same() for each in kept]) if kept else np.zeros(0, np.bool_)
-    return Pairs(candidates.first[same], candidates.second[same])
+    first, second = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for candidates in _candidates(found.shingles):
+        for i in range(0, len(candidates.first), _CHUNK):
+            pairs = Pairs(candidates.first[i : i + _CHUNK], candidates.second[i : i + _CHUNK])
+            same = _Comparison(found, days, pairs).same()
+            first.append(pairs.first[same])
+            second.append(pairs.second[same])
+    return Pairs(np.concatenate(first), np.concatenate(second))
 
 
-def _candidates(shingles: Ragged) -> Pairs:
-    """Return the pairs that share a few hashes."""
+def _candidates(shingles: Ragged) -> Iterator[Pairs]:
+    """Yield the pairs that have enough hashes in common to be worth comparing, for some rows at a time.
+
+    All pairs of a row are counted at once and then let go of, so that memory is bounded by the number of articles,
+    however many pairs there are.
+    """
     count = len(shingles.offsets) - 1
-    counted = _Counter(count)
-    for owners in _owners_by_hash(shingles, count):
-        _count_pairs(counted, owners)
-    pairs, shared = counted.totals()
-    first, second = pairs // count if count else pairs, pairs % count if count else pairs
     lengths = np.diff(shingles.offsets)
-    fewer = np.minimum(lengths[first], lengths[second])
-    enough = shared >= np.minimum(fewer, np.maximum(_LEAST_SHARED, _LEAST_SHARE * fewer))
-    return Pairs(first[enough], second[enough])
+    owners = _owners(shingles, count)
+    for entries in _some_rows(owners, count):
+        pairs, shared = np.unique(_paired(owners, entries, count), return_counts=True)
+        first, second = pairs // count, pairs % count
+        fewer = np.minimum(lengths[first], lengths[second])
+        enough = shared >= np.minimum(fewer, np.maximum(_LEAST_SHARED, _LEAST_SHARE * fewer))
+        yield Pairs(first[enough], second[enough])
+
+
+class _Owners(NamedTuple):
+    """Which rows have each hash that several rows have: one entry for a hash and a row, ascending in both.
+
+    ``later[i]`` entries after the one at i are those that it is to be paired with.
+    """
+
+    rows: npt.NDArray[np.uint32]
+    later: npt.NDArray[np.uint32]
+
+
+def _owners(shingles: Ragged, count: int) -> _Owners:
+    # Filled in place: to join parts would take all of it twice.
+    rows, later = (np.empty(len(shingles.values), np.uint32) for _ in range(2))
+    filled = 0
+    for owners in _owners_by_hash(shingles, count):
+        starts, sizes = owners.offsets[:-1], np.diff(owners.offsets)
+        place = np.arange(len(owners.values)) - np.repeat(starts, sizes)
+        sizes = np.repeat(sizes, sizes)
+        pairs = np.where((sizes <= _ALL_PAIRS) | (place < _FIRST_FEW), sizes - place - 1, 0)
+        several = sizes > 1
+        part = slice(filled, filled + int(several.sum()))
+        rows[part], later[part] = owners.values[several], pairs[several]
+        filled = part.stop
+    return _Owners(rows[:filled], later[:filled])
 
 
 def _owners_by_hash(shingles: Ragged, count: int) -> Iterator[Ragged]:
@@ -108,48 +138,29 @@ def _owners_by_hash(shingles: Ragged, count: int) -> Iterator[Ragged]:
         yield Ragged(keys.view(np.int64), np.flatnonzero(fresh) if len(keys) else np.zeros(1, np.int64))
 
 
-def _count_pairs(counted: _Counter, owners: Ragged) -> None:
-    rows, starts, sizes = owners.values, owners.offsets[:-1], np.diff(owners.offsets)
-    for size in range(2, _ALL_PAIRS + 1):
-        groups = rows[starts[sizes == size][:, None] + np.arange(size)]
-        one, other = np.triu_indices(size, 1)
-        counted.add(groups[:, one].ravel(), groups[:, other].ravel())
-    for start, size in zip(starts[sizes > _ALL_PAIRS], sizes[sizes > _ALL_PAIRS], strict=True):
-        group = rows[start : start + size]
-        for i in range(_FIRST_FEW):
-            counted.add(np.broadcast_to(group[i], size - i - 1), group[i + 1 :])
+def _some_rows(owners: _Owners, count: int) -> Iterator[Ints]:
+    """Yield the entries of all rows, those of one row together, as many rows at a time as have not too many pairs."""
+    pairs = np.zeros(count)
+    for i in range(0, len(owners.rows), _HASHES_AT_ONCE):
+        chunk = slice(i, i + _HASHES_AT_ONCE)
+        pairs += np.bincount(owners.rows[chunk], owners.later[chunk], count)
+    up_to = np.cumsum(pairs)
+    first, counted = 0, 0.0
+    while first < count:
+        last = max(first + 1, int(np.searchsorted(up_to, counted + _PAIRS_AT_ONCE, "right")))
+        yield np.flatnonzero((owners.later > 0) & (owners.rows >= first) & (owners.rows < last))
+        first, counted = last, up_to[last - 1]
 
 
-class _Counter:
-    """Counts pairs, in bounded memory."""
-
-    def __init__(self, count: int) -> None:
-        self._count = count
-        self._waiting: list[Ints] = []
-        self._size = 0
-        self._pairs = np.zeros(0, np.int64)
-        self._shared = np.zeros(0, np.int64)
-
-    def add(self, first: npt.NDArray[Any], second: npt.NDArray[Any]) -> None:
-        if len(first):
-            self._waiting.append(first * self._count + second)
-            self._size += len(first)
-            if self._size >= _PAIRS_AT_ONCE:
-                self._settle()
-
-    def totals(self) -> tuple[Ints, Ints]:
-        self._settle()
-        return self._pairs, self._shared
-
-    def _settle(self) -> None:
-        pairs, shared = np.unique(np.concatenate([*self._waiting, self._pairs[:0]]), return_counts=True)
-        self._waiting, self._size = [], 0
-        if not len(self._pairs):
-            self._pairs, self._shared = pairs, shared
-            return
-        self._pairs, where = np.unique(np.concatenate([self._pairs, pairs]), return_inverse=True)
-        weights = np.concatenate([self._shared, shared])
-        self._shared = np.bincount(where, weights=weights).astype(np.int64)
+def _paired(owners: _Owners, entries: Ints, count: int) -> Ints:
+    """Return ``first * count + second`` for each pair of an entry with a later one of its hash."""
+    later = owners.later[entries].astype(np.int64)
+    ends = np.cumsum(later)
+    others = np.repeat(entries + 1 - (ends - later), later)
+    others += np.arange(len(others))
+    pairs: Ints = np.repeat(owners.rows[entries].astype(np.int64) * count, later)
+    pairs += owners.rows[others]
+    return pairs
 
 
 class _Overlap(NamedTuple):
