@@ -29,6 +29,8 @@ _NEAR_KM = 120
 _FULL = 4.0
 # What a place right before or behind a name adds to those that lie in the same country, within so many characters.
 _CLOSE, _NEAR_TEXT = 0.6, 120
+# From this weight on a region is what an article tells of, so that its small places are considered too.
+_TOLD = 1.5
 _LISTED, _BESIDE = 1.5, 1.2
 # What the home town of a publication weighs, as if the article had named it so often.
 _HOME = 1.2
@@ -51,7 +53,7 @@ OWN_RULE = "the user's own places"
 
 @dataclass(slots=True)
 class Group:
-    """All occurrences of one name in an article: they are one place.
+    """All occurrences of one name in an article: they are one place; those of a ``team`` by themselves.
 
     ``shares``: what it adds itself to the weights of the places around it, which is no evidence for itself;
     ``noted``: the occurrences that say what they lie in, open a dateline or stand beside a region word.
@@ -59,6 +61,7 @@ class Group:
 
     name: Name
     demonym: bool
+    team: bool = False
     occurrences: list[Occurrence] = field(default_factory=list)
     decision: Decision = UNDECIDED
     shares: dict[int, float] = field(default_factory=dict)
@@ -105,7 +108,7 @@ class Context:
         self._weights: dict[int, float] = {}
         # what each name is said to have inside it: "Atlanta" for the "Georgia" behind it
         self._inner: dict[int, list[Occurrence]] = defaultdict(list)
-        self._by_key = {group.name.key: group for group in groups if not group.demonym}
+        self._by_key = {group.name.key: group for group in groups if not (group.demonym or group.team)}
         self._spots: dict[int, list[tuple[int, int]]] = {}
         self._points: list[tuple[float, float, int]] = []
 
@@ -189,6 +192,8 @@ class Context:
             return Decision(first.number, 0.95, "demonym")
         if len(candidates) == 1:
             return Decision(first.number, 0.75 if first.alternate else 0.9, "the only one of this name")
+        if group.team:
+            return Decision(self._namesakes(group).rivals[0].number, 0.8, "the town of a team")
         if group.name.prior >= 3.0 and self._is_country_alone(group):
             return Decision(first.number, 0.95, "a country before its namesakes")
         return Decision(first.number, _UNSURE, "population")
@@ -270,7 +275,8 @@ class Context:
                 institution = False
                 break
         namesakes = self._namesakes(group)
-        rivals = namesakes.rivals if stated else namesakes.considered
+        everywhere = stated or any(self._weights.get(row, 0.0) >= _TOLD for row in namesakes.beyond)
+        rivals = namesakes.rivals if everywhere else namesakes.considered
         scores = self._scores(group, namesakes, len(rivals), division)
         if institution or stated or bare:
             for at, rival in enumerate(rivals):

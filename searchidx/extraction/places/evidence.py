@@ -64,6 +64,18 @@ _ON_WATER = frozenset(
     "ship ships vessel vessels boat boats tanker tankers sea coast waters oil capsized sank aground anchored sailed "
     "miles kilometres kilometers km island islands just far drilling".split()
 )
+# "Cass and Clay counties", "Lagos, Ogun and Oyo states"
+_DIVISION_NOUNS = (
+    "states|provinces|counties|districts|regions|governorates|prefectures|oblasts|parishes|townships"
+)
+_ALL_DIVISIONS = re.compile(
+    rf"(?:, [A-Z][\w'’.-]*(?: [A-Z][\w'’-]*)?){{0,8}},? (?:and|or) [A-Z][\w'’.-]*(?: [A-Z][\w'’-]*)? "
+    rf"({_DIVISION_NOUNS}|rivers)\b"
+)
+_FULL_NAMES = {"county": "county", "counties": "county", "parish": "parish", "parishes": "parish"}
+_FULL_NAMES |= {"river": "river", "rivers": "river"}
+_HOMETOWN = Evidence(2.2, "a person of", True)
+_REGION = Evidence(2.4, "region word", True)
 _ARTICLES = frozenset(("the", "its", "a", "their", "his", "her"))
 _OF_PLACES = frozenset("outside north south east west outskirts residents resident mayor out native".split())
 _COMPOUNDS = frozenset("based born area bound occupied controlled backed led wide made".split())
@@ -78,14 +90,14 @@ _BEFORE.update({"in": Evidence(2.2, "preposition", True)})
 _BEFORE.update({word: Evidence(2.5, "preposition", True) for word in ("near", "outside")})
 _BEFORE.update({f"{word}:": _KIND for word in PLACE_NOUNS})
 _BEFORE.update({f"{word},": None for word in PLACE_NOUNS})
-_BEFORE.update(dict.fromkeys(("the", "of", "called", "named", "to", "for", "off")))
+_BEFORE.update(dict.fromkeys(("the", "of", "called", "named", "to", "for", "off", "from")))
 _BEFORE.update({word.capitalize(): evidence for word, evidence in list(_BEFORE.items())})
 
 # The word right behind a name.
 _AFTER = {word: Evidence(1.6, "local noun", False) for word in LOCAL_NOUNS}
 _AFTER.update({word: Evidence(-2.0, "speech verb", False) for word in SPEECH})
 _AFTER.update({word: Evidence(-2.5, "disease", False) for word in ("virus", "fever", "disease", "syndrome")})
-_AFTER.update({word: Evidence(2.4, "region word", True) for word in AREA_NOUNS})
+_AFTER.update(dict.fromkeys(AREA_NOUNS, _REGION))
 
 
 def before_name(flat: str, start: int) -> Evidence:
@@ -107,10 +119,12 @@ def _by_two_words(window: str, word: str) -> Evidence:
     """What a word before a name says together with the words before it."""
     words = window.split()
     if not words:
-        return _NOTHING
+        return _MOVING if word == "from" else _NOTHING
     before = words[-1].lower().strip(_STRIPPED)
     if word == "the":
         return _IN_THE if before in LOCATIVE else _NOTHING
+    if word == "from":
+        return _HOMETOWN if words[-1][-1] == "," else _MOVING
     if word == "to":
         return _NOTHING if before == "according" else _MOVING
     if word == "for":
@@ -138,6 +152,8 @@ def after_name(flat: str, end: int) -> Evidence:
     if mark == " ":
         stop = flat.find(" ", end + 1, end + 20)
         word = flat[end + 1 : stop if stop > 0 else end + 20]
+        if word == "and" or word == "or":
+            return _REGION if _ALL_DIVISIONS.match(flat, end) else _NOTHING
         if not word.isalpha():
             word = word.split("\n", 1)[0].rstrip(".,;:\"'”’)")
         return _AFTER.get(word, _NOTHING)
@@ -145,6 +161,8 @@ def after_name(flat: str, end: int) -> Evidence:
         return _COMPOUND if _word(flat, end + 1) in _COMPOUNDS else _NOTHING
     if mark == ",":
         word = _word(flat, end + 2)
+        if word[:1].isupper() and _ALL_DIVISIONS.match(flat, end):
+            return _REGION
         if word in {"where", "in"}:
             return _WHERE
         if word in _MEASURING or word[:1].isdigit():
@@ -156,6 +174,17 @@ def after_name(flat: str, end: int) -> Evidence:
     if mark and mark in "'’" and flat.startswith("s ", end + 1):
         return _OWNER if _word(flat, end + 3) in _OWNED else _NOTHING
     return _NOTHING
+
+
+def noun_behind(flat: str, end: int) -> str:
+    """The noun that completes the name of a county or river: "county" behind "Clay" and "Cass" in "Cass and Clay
+    counties"; "" for none.
+    """
+    word = _word(flat, end + 1)
+    if word not in _FULL_NAMES:
+        match = _ALL_DIVISIONS.match(flat, end)
+        word = match[1] if match else ""
+    return _FULL_NAMES.get(word, "")
 
 
 def _word(flat: str, start: int) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from searchidx.extraction.people import People
-from searchidx.extraction.places.evidence import after_name, before_name
+from searchidx.extraction.people import WEAK, People
+from searchidx.extraction.places.evidence import after_name, before_name, noun_behind
 from searchidx.extraction.places.keep import keep_places
 from searchidx.extraction.places.known_runs import KnownName, is_seat, known_name, known_runs
 from searchidx.extraction.places.lists import LIST_JOINS, join_lists
@@ -20,7 +21,9 @@ from searchidx.extraction.places.marks import (
 )
 from searchidx.extraction.places.names import Name, is_only_a_person
 from searchidx.extraction.places.occurrence import Occurrence
+from searchidx.extraction.places.rivers import river_meant
 from searchidx.extraction.places.unknown import listed_name, unknown_name
+from searchidx.extraction.places.words import AUTHORITIES
 from searchidx.extraction.scan import Run, Scan
 from searchidx.gazetteer import Candidate, name_key, open_gazetteer
 from searchidx.gazetteer.own import OwnPlaces
@@ -43,6 +46,8 @@ _JOINS = frozenset(
         "’s ",
     )
 )
+_THE = frozenset(("the ", "The "))
+_REGION_BEHIND = re.compile(r", ([A-Z][\w.]*(?: [A-Z]\w+)?)")
 _CAPITAL_DISTRICT = frozenset(("D.C.", "DC", "D.C"))
 
 
@@ -178,8 +183,18 @@ class _Finder:
         flat = self.flat
         start += at
         end += at
-        if (odd or flat[start - 1] in ODD_MARKS) and is_something_else(flat, start, end, name):
+        if (
+            (odd or flat[start - 1] in ODD_MARKS)
+            and not (self.found and self.found[-1].end == start - 1)  # "Lagos-Ibadan"
+            and is_something_else(flat, start, end, name)
+        ):
             return
+        if flat[start - 4 : start] in _THE:
+            rivers = river_meant(flat, start, end, name)
+            if rivers:
+                river = name._replace(key=f"{key} river", candidates=rivers, prior=2.2, doubt="")
+                self.found.append(Occurrence(self.number, start, end, river, False, 3.0, "river", True))
+                return
         if self.nobody:
             person = prior < 3.0 and text in self.first_names
         else:
@@ -188,7 +203,11 @@ class _Finder:
             self.found.append(Occurrence(self.number, start, end, name, False, prior, "known name"))
             return
         before_weight, before_rule, located = before_name(flat, start)
-        if person and (embedded or not located or before_rule == "kind of place"):
+        if (
+            person
+            and (embedded or not located or before_rule == "kind of place")
+            and not self._is_stated(start, end, name)
+        ):
             return
         if saint and is_possessed(flat, end):
             return
@@ -215,6 +234,8 @@ class _Finder:
                 weight -= 1.5
             elif prior < 1.0 and not located and " " not in key:
                 weight -= 0.5
+        if rule == "region word" and not embedded:
+            name = _full_name(name, noun_behind(flat, end))
         locative = located or located_after
         self.found.append(Occurrence(self.number, start, end, name, embedded, weight, rule, locative))
 
@@ -230,6 +251,7 @@ class _Finder:
             and prior < 3.0
             and not located
             and rule != "a person of"
+            and not (after_rule == "speech verb" and rule == "preposition" and not name.doubt)
             and not (after_rule == "speech verb" and is_seat(name))  # "Baghdad said": its government
         )
         if counts:
@@ -238,13 +260,45 @@ class _Finder:
                 return total, after_rule, located_after
         return total, rule or "known name", located_after
 
+    def _is_stated(self, start: int, end: int, name: Name) -> bool:
+        """Do the words behind or before say that what is a person's name elsewhere is a place here: "Marta Jackson, a
+        judge from Jackson, Mississippi", "Mali, Niger and Chad"?
+        """
+        if name.head or name.tail or name.kind != "place" or not name.candidates:
+            return False
+        match = _REGION_BEHIND.match(self.flat, end)
+        gazetteer = open_gazetteer()
+        if match:
+            outer = {c.number for c in gazetteer.lookup_exact(match[1]) or gazetteer.lookup(match[1])}
+            if any(not outer.isdisjoint(gazetteer.ancestors(c.number)) for c in name.candidates):
+                return True
+        if gazetteer.kind(name.candidates[0].number) != "country" or not self.found:
+            return False
+        last = self.found[-1]
+        rows = last.name.candidates
+        joined = last.scan == self.number and self.flat[last.end : start] in LIST_JOINS
+        return joined and bool(rows) and gazetteer.kind(rows[0].number) == "country"
+
     def _is_person(self, start: int, end: int, name: Name) -> bool:
         """Is this a person's name (or part of it), and not that of a well-known place as it stands, "Abu Dhabi"?"""
         mention = self.people.at(start, end, self.number)
         if mention is None:
             return name.prior < 3.0 and self.flat[start:end] in self.first_names
         whole = mention.start == start and mention.end == end
+        if name.tail and name.tail[-1] in AUTHORITIES and name.prior >= 2.0:
+            return self.people.persons[mention.person].strength > WEAK  # "Kansas Highway Patrol said"
+        if whole and (name.division or self.flat.endswith("Township", start, end)):
+            return False  # "Lawrence Township"
         return not (whole and " " in name.key and name.kind == "place" and name.prior >= 2.2)
+
+
+def _full_name(name: Name, noun: str) -> Name:
+    """The name with the noun that its county or river has in the gazetteer: "Clay County" for "Clay county"."""
+    if not noun or name.kind != "place" or name.division:
+        return name
+    key = f"{name.key} {noun}"
+    candidates = open_gazetteer().lookup_key(key)
+    return name._replace(key=key, candidates=candidates, doubt="") if candidates else name
 
 
 @lru_cache(maxsize=50_000)

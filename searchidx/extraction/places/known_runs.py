@@ -153,6 +153,8 @@ def _weigh_embedding(name: Name) -> float:
             return -2.0
         if tail[-1] in NEWSPAPERS:
             return -4.0
+        if name.team:
+            return 0.6 if name.prior >= 1.2 else -0.6
         if head and name.prior < 2.2 and not GENERIC.issuperset(head) and INSTITUTION_WORDS.isdisjoint(head):
             return -1.5  # "Marine Midland Bank"
         if not LOCAL_AUTHORITIES.isdisjoint(tail):

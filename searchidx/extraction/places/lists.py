@@ -30,7 +30,7 @@ def join_lists(flat: str, found: list[Occurrence]) -> None:
         if between == ", " and _lies_in(gazetteer, flat, left, right):
             left.inside = right
             left.weight += 3.0
-            right.weight += 3.0
+            right.weight = max(right.weight + 3.0, THRESHOLD)  # "Springfield, MO"
             left.rule = "named with its region"
             right.rule = "region of a place" if right.rule == "known name" else right.rule
             left.locative = right.locative = True

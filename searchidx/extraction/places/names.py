@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from searchidx.extraction.first_names import is_first_name
 from searchidx.extraction.places.words import (
+    AUTHORITIES,
     DIVISION_WORDS,
     FEATURE_FIRST,
     FEATURE_WORDS,
@@ -17,12 +18,14 @@ from searchidx.extraction.places.words import (
     ORDINARY,
     PROPER,
     SURNAMES,
+    TEAM_WORDS,
     VAGUE_FEATURES,
 )
 from searchidx.gazetteer import Candidate, name_key, open_gazetteer
 from searchidx.gazetteer.own import OwnPlaces
 
 LONGEST_NAME = 6
+_TOWNSHIP = "Township"
 _DIRECTIONS = frozenset(
     "North South East West Northern Southern Eastern Western Central Upper Lower Greater Downtown Metro Inner Outer "
     "Northeast Northwest Southeast Southwest Northeastern Northwestern Southeastern Southwestern Upstate Mid "
@@ -57,6 +60,11 @@ class Name(NamedTuple):
     tail: tuple[str, ...] = ()
     division: bool = False
     doubt: str = ""
+
+    @property
+    def team(self) -> bool:
+        """Is this a team that plays under the name of its town?"""
+        return bool(self.tail) and self.tail[-1] in TEAM_WORDS and len(self.tail) < 3
 
 
 # Words of a run that are kept before and after a name: more than any name has, and few where a text is all capitals.
@@ -111,6 +119,8 @@ def _longest_names(text: str, own: OwnPlaces | None) -> list[Name]:
 def _with_feature(text: str, words: list[str], found: list[Name]) -> tuple[Name, ...]:
     """The names found, and before those in it the street or river that the whole run is."""
     feature = _feature(text, words)
+    if feature is not None and len(found) > 1 and "-" in text:
+        return tuple(found)  # "Lagos-Ibadan Expressway" names both
     if feature is not None and not any(n.start == feature.start and n.end >= feature.end for n in found):
         found = [n for n in found if n.end <= feature.start]
         found.append(feature)
@@ -120,8 +130,8 @@ def _with_feature(text: str, words: list[str], found: list[Name]) -> tuple[Name,
 @lru_cache(maxsize=50_000)
 def is_only_a_person(text: str) -> bool:
     """Is a person's name of two words or more surely no place's as well, as "Abu Dhabi" would be?"""
-    words = text.split(" ", 2)
-    if len(words) < 2:
+    words = text.split(" ")
+    if len(words) < 2 or words[-1] in DIVISION_WORDS or words[-1] in AUTHORITIES:
         return False
     return not _may_start(_word_key(words[0]), _word_key(words[1]))
 
@@ -181,6 +191,8 @@ def _could_pass(name: Name) -> bool:
         return True
     if name.tail and name.doubt == "person" and name.prior < 1.5:
         return len(name.tail) == 1 and not name.head  # "Paris Hilton" tells of a first name
+    if name.tail and name.tail[-1] in TEAM_WORDS:
+        return name.prior >= 0.5
     return name.prior >= 0.5 or not INSTITUTION_WORDS.isdisjoint(name.tail + name.head)
 
 
@@ -234,7 +246,7 @@ class _Run:
                 for last in range(min(count, first + LONGEST_NAME), first + 1, -1):
                     name = self.look_up(first, last)
                     if name is not None:
-                        return self._with_division(last, name)
+                        return self._with_division(first, last, name)
             if directed:
                 last, name = self._directed(first)
                 if name is not None:
@@ -242,7 +254,7 @@ class _Run:
         if self.own is None and _known_word(self.words[first]) is None:
             return first + 1, None
         name = self.look_up(first, first + 1)
-        return (first + 1, None) if name is None else self._with_division(first + 1, name)
+        return (first + 1, None) if name is None else self._with_division(first, first + 1, name)
 
     def _directed(self, first: int) -> tuple[int, Name | None]:
         """ "South West England", "Greater Boston": the direction belongs to the name, the place is the one named."""
@@ -253,15 +265,33 @@ class _Run:
         head = tuple(self.words[max(0, first - _NEAR) : first])
         return last, name._replace(start=self.spans[first][0], key=key, head=head, doubt="")
 
-    def _with_division(self, last: int, name: Name) -> tuple[int, Name]:
+    def _township(self, first: int, last: int) -> Name:
+        start, end = self.spans[first][0], self.spans[last][1]
+        key = " ".join(self.keys[first : last + 1])
+        head, tail = (
+            tuple(self.words[max(0, first - _NEAR) : first]),
+            tuple(self.words[last + 1 : last + 1 + _NEAR]),
+        )
+        return Name(start, end, key, "feature", (), 1.6, head, tail)
+
+    def _with_division(self, first: int, last: int, name: Name) -> tuple[int, Name]:
         """The same name with a word such as "Province" behind it, which makes it that of a region."""
         words = self.words
+        if (
+            last < len(words)
+            and words[last] == _TOWNSHIP
+            and name.kind == "place"
+            and self.text[name.end] == " "
+        ):
+            # Hardly one is in the gazetteer, and a town of its name is mostly that of another state.
+            return last + 1, self._township(first, last)
         if (
             name.kind != "place"
             or last >= len(words)
             or words[last] not in DIVISION_WORDS
             or self.text[name.end] != " "
             or _is_institution(words[last + 1 : last + 1 + _NEAR])
+            or (words[last] == "State" and _names_a_university(name))
         ):
             return last, name
         end = self.spans[last][1]
@@ -345,6 +375,14 @@ def _own_name(key: str, known: _Known | None, own: OwnPlaces) -> _Known | None:
 def _is_institution(words: list[str]) -> bool:
     """Do these words go on with an institution: "Kansas State" + "University"?"""
     return not INSTITUTION_WORDS.isdisjoint(words)
+
+
+def _names_a_university(name: Name) -> bool:
+    """ "Illinois State", "Michigan State" play; "New York State" and "Washington State" have laws as well."""
+    gazetteer = open_gazetteer()
+    row = name.candidates[0].number
+    states = gazetteer.kind(row) == "region" and gazetteer.country(row) == "US"
+    return states and name.key not in {"new york", "washington"}
 
 
 _NO_FEATURE = FEATURE_WORDS | INSTITUTION_WORDS | GENERIC

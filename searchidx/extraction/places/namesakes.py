@@ -122,7 +122,8 @@ class Namesakes(NamedTuple):
 
     ``considered`` are the first of the ``rivals``; ``as_written`` their scores, ``as_divisions`` those of a name with a
     word such as "County" behind it; ``inside``: by each row that some lie in, which these are, and the weight that the
-    row has for them; ``spread``: what the name speaks for the regions of its towns while it is not decided.
+    row has for them; ``spread``: what the name speaks for the regions of its towns while it is not decided;
+    ``beyond``: the regions and counties of those that are not among the first.
     """
 
     rivals: tuple[Rival, ...]
@@ -131,6 +132,7 @@ class Namesakes(NamedTuple):
     as_divisions: tuple[float, ...]
     inside: dict[int, list[tuple[int, float]]]
     spread: dict[int, float]
+    beyond: frozenset[int]
 
 
 _kept_namesakes: dict[tuple[Candidate, ...], Namesakes] = {}
@@ -170,7 +172,7 @@ def _compare(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> Namesak
         for row, strength in rival.pulls:
             if strength:
                 inside.setdefault(row, []).append((at, strength))
-    considered = rivals[:_CONSIDERED]
+    considered, others = rivals[:_CONSIDERED], rivals[_CONSIDERED:]
     regions = {
         row
         for rival in considered
@@ -186,6 +188,7 @@ def _compare(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> Namesak
         tuple(r.score + 2.5 if r.kind in DIVISIONS else r.score - 1.5 for r in rivals),
         inside,
         dict.fromkeys(regions, _SPREAD / len(regions) ** 0.5) if regions else {},
+        frozenset(row for rival in others for row, strength in rival.pulls if strength > _PULL["country"]),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from searchidx.article import Mention, Place
 from searchidx.extraction.places.context import OWN_RULE, Context, Decision, Group
 from searchidx.extraction.places.occurrence import Occurrence
+from searchidx.extraction.places.strays import unplace_strays
 from searchidx.extraction.scan import Scan
 from searchidx.gazetteer import Gazetteer, open_gazetteer
 from searchidx.gazetteer.own import OwnPlaces
@@ -28,17 +29,18 @@ def resolve(
     """Decide for every name which place it is, and gather the mentions of each place."""
     if not found:
         return ()
-    by_name: dict[tuple[bool, str], Group] = {}
+    by_name: dict[tuple[bool, str, bool], Group] = {}
     for occurrence in found:
         name = occurrence.name
-        key = (name.kind == "demonym", name.key)
+        key = (name.kind == "demonym", name.key, occurrence.embedded and name.team)
         group = by_name.get(key)
         if group is None:
-            group = by_name[key] = Group(name, key[0])
+            group = by_name[key] = Group(name, key[0], key[2])
         group.occurrences.append(occurrence)
     groups = list(by_name.values())
     context = Context(open_gazetteer(), groups, own, home)
     context.decide_all()
+    unplace_strays(context.gazetteer, groups)
     builders: dict[tuple[int, str, bool], _Builder] = {}
     for group in groups:
         decision = group.decision

@@ -36,6 +36,7 @@ _WORD_AFTER = re.compile(r" (\w+)")
 _COMMON = (
     FEATURE_WORDS | FEATURE_FIRST | GENERIC | DIVISION_WORDS | {"Route", "Interstate", "Exit", "Junction"}
 )
+_AREA_OR_LIST = AREA_NOUNS | {"and", "or"}
 _BEFORE = LOCATIVE | DIRECTIONAL | PLACE_NOUNS | {"of", "called", "named", "for"}
 
 
@@ -64,7 +65,7 @@ def unknown_name(flat: str, run: Run) -> Name | None:
         mark = flat[end : end + 1]
         if mark == " ":
             stop = flat.find(" ", end + 1, end + 16)
-            if stop < 0 or flat[end + 1 : stop].rstrip(".,;:") not in AREA_NOUNS:
+            if stop < 0 or flat[end + 1 : stop].rstrip(".,;:") not in _AREA_OR_LIST:
                 return None
         elif mark != ",":
             return None
