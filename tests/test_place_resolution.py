@@ -87,6 +87,32 @@ CASES = [
     ("The rating of Georgia Power Co was raised.", "Georgia", ("US", "Georgia", "region")),
     ("A Fulton County court in Georgia met.", "Georgia", ("US", "Georgia", "region")),
     ("The parliament of Georgia met.", "Georgia", ("GE", None, "country")),
+    # regions and counties that share a word
+    ("Kaduna and Katsina states closed schools.", "Kaduna", ("NG", "Kaduna", "region")),
+    ("Traders from Kaduna and Kano closed their shops.", "Kaduna", ("NG", "Kaduna", "city")),
+    ("Roads in Los Angeles and Orange counties were closed.", "Orange", ("US", "California", "county")),
+    ("Roads in Clay county, Minnesota, were closed.", "Clay", ("US", "Minnesota", "county")),
+    # rivers with the names of cities, states and countries
+    ("Shells fell along the Dnipro, south of Nikopol.", "Dnipro", (None, None, "water")),
+    ("Shells fell on Dnipro, north of Nikopol.", "Dnipro", ("UA", "Dnipropetrovsk", "city")),
+    ("Talks were held in the Dnipro region.", "Dnipro", ("UA", "Dnipropetrovsk", "city")),
+    ("Barges waited on the Mississippi for a day.", "Mississippi", (None, None, "water")),
+    ("The Mississippi governor spoke.", "Mississippi", ("US", "Mississippi", "region")),
+    ("Troops crossed the Niger at dawn.", "Niger", (None, None, "water")),
+    ("The junta in Niger met the army of the Niger junta.", "Niger", ("NE", None, "country")),
+    # small places of a name that many have, where the article is about their region
+    (
+        "A Baker County, Oregon, jury met in Baker City. The man from La Grande was held in Union.",
+        "Union",
+        ("US", "Oregon", "city"),
+    ),
+    (
+        "Pennsylvania State Police said the driver, of Altoona, hit a truck near DuBois. Firefighters from Clearfield "
+        "County and Jefferson County helped.",
+        "Jefferson County",
+        ("US", "Pennsylvania", "county"),
+    ),
+    ("Police in Jefferson County looked on.", "Jefferson County", ("US", "Kentucky", "county")),
     # population where nothing else speaks
     ("He flew to Manchester.", "Manchester", ("GB", "England", "city")),
     ("He flew to Melbourne.", "Melbourne", ("AU", "Victoria", "city")),
@@ -138,6 +164,35 @@ def test_a_name_in_no_gazetteer_lies_beside_what_it_is_named_with():
     )
     assert place.confidence < 0.3
     assert "Izyum" in place.rule
+
+
+def test_a_small_town_far_from_all_else_is_one_that_no_gazetteer_knows():
+    place = resolved(
+        "The towns of Ashland, Washburn, Bayfield and Superior in northern Wisconsin will share crews. Hayward, "
+        "Wisconsin, will not.",
+        "Bayfield",
+    )
+    assert (place.id, place.kind, place.region) == ("name:bayfield", "unknown", "Wisconsin")
+
+
+def test_a_small_town_without_another_region_around_it_is_the_one_that_is_known():
+    assert where("A fire burned in Bayfield.", "Bayfield") == ("US", "Colorado", "city")
+    far = "Crews from Ashland, Washburn and Superior, Wisconsin, flew to Bayfield, Colorado."
+    assert where(far, "Bayfield") == ("US", "Colorado", "city")
+
+
+def test_a_team_is_at_home_where_it_plays_and_not_in_the_region_of_the_article():
+    body = "Shops in Bristol, Meriden and Southington, Connecticut, closed. Manchester United came to Manchester."
+    found = [p for p in extract(None, body, None).places if p.name == "Manchester"]
+    assert {p.country: p.mentions[0].embedded for p in found} == {"GB": True, "US": False}
+
+
+def test_a_township_lies_in_the_state_that_the_text_names():
+    assert where("Fire crews from Hinckley Township, Ohio, came.", "Hinckley Township") == (
+        "US",
+        "Ohio",
+        "unknown",
+    )
 
 
 def test_a_name_in_no_gazetteer_alone_has_no_point():

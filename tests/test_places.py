@@ -88,6 +88,27 @@ FOUND = [
     ("The train from Reading, Berkshire, was late.", {"Reading", "Berkshire"}),
     ("She had a flat in Nice, France.", {"Nice", "France"}),
     ("The king of Jordan flew to Chad.", {"Jordan", "Chad"}),
+    # what the text says, though it is a person's name elsewhere
+    ("Ellen Cleveland, of Cleveland, Tennessee, won a car.", {"Cleveland", "Tennessee"}),
+    ("Chad Ellis left. Leaders of Mali, Niger and Chad met.", {"Mali", "Niger", "Chad"}),
+    ("A third man, from Gilbert, was hurt.", {"Gilbert"}),
+    ("The Iowa Highway Patrol said that there was ice.", {"Iowa"}),
+    # who comes from a place may speak and die
+    ("A woman from Kissidougou died.", {"Kissidougou"}),
+    # townships, and regions that share a word
+    (
+        "Sandy Township has a new clerk. Ann Hale lives in Lawrence Township.",
+        {"Sandy Township", "Lawrence Township"},
+    ),
+    ("Roads in Polk and Lyon counties were closed.", {"Polk", "Lyon"}),
+    ("Rain fell in the Wollo and Illubabor regions.", {"Wollo", "Illubabor"}),
+    # postal abbreviations, even in running text
+    ("He sent it to 12 Main Street, Springfield, MO 65802.", {"Springfield", "MO"}),
+    # both ends of a road
+    ("Shots were fired on the Ibadan-Ilorin Expressway.", {"Ibadan", "Ilorin"}),
+    # teams
+    ("The Milwaukee Brewers lost to the Boston Celtics.", {"Milwaukee", "Boston"}),
+    ("They visit Exeter next week.", {"Exeter"}),
 ]
 
 
@@ -137,6 +158,15 @@ NOT_FOUND = [
     ),
     # half a double name
     ("Jean-Pierre Renaud and Anglo-Saxon law.", {"Pierre", "Saxon"}),
+    ("Georgia-Pacific Corp cut jobs.", {"Pacific"}),
+    # a person and a region that is not his
+    ("Ellen Cleveland won a car. Cleveland, Monday's guest, laughed.", {"Cleveland"}),
+    ("Chad Ellis left. Anna, Ruth and Chad met.", {"Chad"}),
+    ("Sandy Hill has a new car.", {"Sandy", "Sandy Hill"}),
+    ("Polk and Harding went home.", {"Polk", "Harding"}),
+    ("Jordan died on Monday, and Chelsea said so.", {"Chelsea"}),
+    # capitals that abbreviate no state
+    ("He joined the MO group, and MO was pleased.", {"MO"}),
 ]
 
 

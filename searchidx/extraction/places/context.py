@@ -275,8 +275,9 @@ class Context:
                 institution = False
                 break
         namesakes = self._namesakes(group)
-        everywhere = stated or any(self._weights.get(row, 0.0) >= _TOLD for row in namesakes.beyond)
-        rivals = namesakes.rivals if everywhere else namesakes.considered
+        rivals = namesakes.rivals if stated else namesakes.considered
+        if not stated and any(self._weights.get(row, 0.0) >= _TOLD for row in namesakes.beyond):
+            rivals += namesakes.others
         scores = self._scores(group, namesakes, len(rivals), division)
         if institution or stated or bare:
             for at, rival in enumerate(rivals):

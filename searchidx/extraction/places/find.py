@@ -183,11 +183,7 @@ class _Finder:
         flat = self.flat
         start += at
         end += at
-        if (
-            (odd or flat[start - 1] in ODD_MARKS)
-            and not (self.found and self.found[-1].end == start - 1)  # "Lagos-Ibadan"
-            and is_something_else(flat, start, end, name)
-        ):
+        if (odd or flat[start - 1] in ODD_MARKS) and is_something_else(flat, start, end, name):
             return
         if flat[start - 4 : start] in _THE:
             rivers = river_meant(flat, start, end, name)

@@ -34,6 +34,7 @@ _DIRECTIONS = frozenset(
 # The weight of kinds whose places are known by name all over the world, whatever their population.
 _KNOWN_KINDS = {"country": 3.2, "continent": 3.2, "area": 2.4, "water": 2.2, "mountain": 2.2, "island": 2.2}
 _PARTS_OF_NAMES = _DIRECTIONS | DIVISION_WORDS
+_ROUTES = frozenset("Expressway Highway Road Motorway Freeway Turnpike Canal Bypass".split())
 _WORD = re.compile(r"[^ -]+")
 
 
@@ -119,8 +120,11 @@ def _longest_names(text: str, own: OwnPlaces | None) -> list[Name]:
 def _with_feature(text: str, words: list[str], found: list[Name]) -> tuple[Name, ...]:
     """The names found, and before those in it the street or river that the whole run is."""
     feature = _feature(text, words)
-    if feature is not None and len(found) > 1 and "-" in text:
-        return tuple(found)  # "Lagos-Ibadan Expressway" names both
+    if feature is not None and len(found) > 1 and "-" in text and words[-1] in _ROUTES:
+        # "Lagos-Ibadan Expressway" names both ends.
+        return tuple(
+            [name._replace(head=(), tail=(), prior=max(name.prior, 3.0), doubt="") for name in found]
+        )
     if feature is not None and not any(n.start == feature.start and n.end >= feature.end for n in found):
         found = [n for n in found if n.end <= feature.start]
         found.append(feature)
@@ -321,6 +325,7 @@ class _Run:
         if (
             prior < 2.0
             and kind == "place"
+            and self.words[-1] not in _ROUTES
             and ((start and text[start - 1] == "-") or text[end : end + 1] == "-")
         ):
             return None

@@ -123,7 +123,7 @@ class Namesakes(NamedTuple):
     ``considered`` are the first of the ``rivals``; ``as_written`` their scores, ``as_divisions`` those of a name with a
     word such as "County" behind it; ``inside``: by each row that some lie in, which these are, and the weight that the
     row has for them; ``spread``: what the name speaks for the regions of its towns while it is not decided;
-    ``beyond``: the regions and counties of those that are not among the first.
+    ``others``: those behind the first that have the name as their main one, ``beyond`` their regions and counties.
     """
 
     rivals: tuple[Rival, ...]
@@ -132,6 +132,7 @@ class Namesakes(NamedTuple):
     as_divisions: tuple[float, ...]
     inside: dict[int, list[tuple[int, float]]]
     spread: dict[int, float]
+    others: tuple[Rival, ...]
     beyond: frozenset[int]
 
 
@@ -164,6 +165,10 @@ def _compare(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> Namesak
         found.append(Rival(number, kind, score, lat, lon, ancestors, pulls, 0.0))
     _level_with_larger_regions(gazetteer, found)
     found.sort(key=lambda rival: -rival.score)
+    # Of many places of one name those that bear it as another name are meant only if the text says so.
+    main = {number for number, alternate in candidates if not alternate}
+    found[_CONSIDERED:] = sorted(found[_CONSIDERED:], key=lambda rival: rival.number not in main)
+    by_main_name = sum(1 for rival in found[_CONSIDERED:] if rival.number in main)
     rivals = tuple(
         r._replace(fame=min(_KNOWN, max(0.0, r.score - 5.0))) if r.kind == "city" else r for r in found
     )
@@ -172,7 +177,8 @@ def _compare(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> Namesak
         for row, strength in rival.pulls:
             if strength:
                 inside.setdefault(row, []).append((at, strength))
-    considered, others = rivals[:_CONSIDERED], rivals[_CONSIDERED:]
+    considered = rivals[:_CONSIDERED]
+    others = rivals[_CONSIDERED : _CONSIDERED + by_main_name]
     regions = {
         row
         for rival in considered
@@ -188,6 +194,7 @@ def _compare(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> Namesak
         tuple(r.score + 2.5 if r.kind in DIVISIONS else r.score - 1.5 for r in rivals),
         inside,
         dict.fromkeys(regions, _SPREAD / len(regions) ** 0.5) if regions else {},
+        others,
         frozenset(row for rival in others for row, strength in rival.pulls if strength > _PULL["country"]),
     )
 

@@ -34,7 +34,8 @@ def river_meant(flat: str, start: int, end: int, name: Name) -> tuple[Candidate,
     if not rivers or gazetteer.kind(rivers[0].number) != "water":
         return ()
     mark = flat[end : end + 1]
-    if mark == "-" or (mark == " " and _word(flat, end + 1) not in _BEHIND):
+    behind = _word(flat, end + 1) if mark == " " else ""
+    if mark == "-" or (behind and behind not in _BEHIND and not behind.endswith("ed")):
         return ()
     before = flat[max(0, start - 40) : start - 4].split()
     word = before[-1].lower() if before else ""
