@@ -368,6 +368,23 @@ def test_the_arrays_of_a_segment():
         assert arrays.term_count("nothing") == 0
         with pytest.raises(KeyError):
             arrays.spans("headline", 0, 0)
+        attack = arrays.ordinal("body", b"attack")
+        for doc in range(3):
+            found, *spans = arrays.spans_in("body", [ordinal, attack], doc)
+            for number, term in enumerate([ordinal, attack]):
+                lists = [
+                    part[slice(*found.offsets[number : number + 2])].tolist()
+                    for part in (found.values, *spans)
+                ]
+                rows = (arrays.postings("body", term).docs == doc).nonzero()[0]
+                expected = (
+                    [arrays.positions("body", term, rows).values, *arrays.spans("body", term, rows[0])]
+                    if len(rows)
+                    else [[]] * 3
+                )
+                assert lists == [list(part) for part in expected]
+        with pytest.raises(KeyError):
+            arrays.spans_in("headline", [0], 1)
 
 
 @pytest.mark.parametrize("doc_count", [3000, 70_000])

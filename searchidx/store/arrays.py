@@ -99,5 +99,12 @@ class SegmentArrays(Protocol):
         A field that keeps no characters raises KeyError.
         """
 
+    def spans_in(self, field: str, ordinals: Sequence[int], doc: int) -> tuple[Ragged, IntArray, IntArray]:
+        """Return the ascending token positions of several terms in a document, and where the characters of each are.
+
+        List ``i`` of positions is of the i-th term, empty where it does not stand there; starts and ends are parallel
+        to all of them. A field that keeps no characters raises KeyError.
+        """
+
     def column(self, field: str) -> npt.NDArray[np.generic] | None:
         """Return a sortable field's value per document in its sortable order, or None where it has no column."""

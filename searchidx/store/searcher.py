@@ -26,7 +26,7 @@ from searchidx.store.evaluator.collection import Collection
 from searchidx.store.generation import MAIN, QUOTES, Generation, attachment_name, read_sealed
 from searchidx.store.lift import Recent, lifted
 from searchidx.store.loading import GenerationIndex, open_newest
-from searchidx.store.place_reasons import mention_occurrences, reasons_of
+from searchidx.store.place_reasons import Reasons, mention_occurrences, reasons_of
 from searchidx.store.quotes import make_quotes_schema
 from searchidx.store.schema import TEXT_FIELDS, make_schema
 from searchidx.store.sealed import damaged
@@ -72,6 +72,7 @@ class Searcher:
         self._reader, self._quotes = open_newest(directory, schemas, open_readers)
 
         self._highlighter: StoredHighlighter | None = None
+        self._reasons: Reasons = {}
 
     @property
     def schema(self) -> Schema:
@@ -252,7 +253,8 @@ class Searcher:
         body = self._reader.stored_fields(document).get("body", "")
         if self._highlighter is None or self._highlighter.query is not query:  # one for all hits of a page
             self._highlighter = StoredHighlighter(self._evaluator.collection, query, "body")
-        reasons = reasons_of(query)
+            self._reasons = reasons_of(query)
+        reasons = self._reasons
         if reasons:
             occurrences = mention_occurrences(self.article(document), reasons)
             occurrences += self._highlighter.occurrences(document, body)

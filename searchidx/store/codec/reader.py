@@ -87,8 +87,11 @@ class FieldReader:
                 self._remembered_size -= len(self._remembered.popitem(last=False)[1]) + _OVERHEAD
         return docs
 
-    def positions_in(self, ordinals: Sequence[int], docs: IntArray) -> Ragged:
-        """Return the positions of several terms in each of some documents, which are read at once."""
+    def positions_in(self, ordinals: Sequence[int], docs: IntArray) -> tuple[Ragged, npt.NDArray[np.integer]]:
+        """Return the positions of several terms in each of some documents, which are read at once.
+
+        Also the number of each position among all of the field.
+        """
         wanted = docs.astype(np.int32)  # as the documents of a term are: else all of those would be converted
         starts, counts = [], []
         for ordinal in ordinals:
@@ -97,7 +100,16 @@ class FieldReader:
             first, count = self.postings.occurrences(ordinal, rows)
             starts.append(first)
             counts.append(count * (having.take(rows) == wanted))
-        return self.postings.positions_at(np.concatenate(starts), np.concatenate(counts))[0]
+        return self.postings.positions_at(np.concatenate(starts), np.concatenate(counts))
+
+    def spans_in(self, ordinals: Sequence[int], doc: int) -> tuple[Ragged, IntArray, IntArray]:
+        """Return the positions, starts and ends of several terms in a document."""
+        positions, indices = self.positions_in(ordinals, np.array([doc]))
+        if not len(indices):  # and perhaps no entries of the document
+            return positions, indices, indices
+        entries = self.spans.entries(doc)
+        found = entries.positions.searchsorted(positions.values) + self.span_ranks(indices)
+        return positions, entries.starts[found], entries.ends[found]
 
     def freqs(self, ordinal: int) -> IntArray:
         """Return the frequencies of a term."""
@@ -254,7 +266,14 @@ class SegmentFiles:
         found = self._with_terms(field)
         if not found.kind.positions:
             raise KeyError(f"field {field!r} keeps no positions")
-        return found.positions_in(ordinals, docs)
+        return found.positions_in(ordinals, docs)[0]
+
+    def spans_in(self, field: str, ordinals: Sequence[int], doc: int) -> tuple[Ragged, IntArray, IntArray]:
+        """See ``SegmentArrays``."""
+        found = self._with_terms(field)
+        if not found.kind.characters:
+            raise KeyError(f"field {field!r} keeps no characters")
+        return found.spans_in(ordinals, doc)
 
     def spans(self, field: str, ordinal: int, row: int) -> tuple[IntArray, IntArray]:
         """See ``SegmentArrays``."""

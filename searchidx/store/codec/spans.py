@@ -164,6 +164,30 @@ def _unpacked(data: bytes) -> _Block:
     return _Block(offsets, *columns)
 
 
+def _of_document(data: bytes, row: int) -> list[Array]:
+    """Return steps, gaps and lengths of one document of a block: most blocks are asked for one alone."""
+    count = int(np.frombuffer(data, "<u4", 1)[0])
+    ends = np.frombuffer(data, "<u4", count, 4).cumsum(dtype=np.int64)
+    last, size = int(ends[row]), int(ends[-1])
+    first = int(ends[row - 1]) if row else 0
+    streams = np.frombuffer(data, np.uint8, 3 * size, 4 + 4 * count)
+    columns = []
+    for number, shift in enumerate((0, _GAP_SHIFT, 0)):
+        start = number * size + first
+        values = streams[start : start + last - first].astype(np.int32)
+        large = (values == _ESCAPE).nonzero()[0]
+        if shift:
+            values -= shift
+        if len(large):
+            before = np.count_nonzero(
+                streams[:start] == _ESCAPE
+            )  # exceptions stand in the order of the streams
+            position = 4 + 4 * count + 3 * size + 4 * before
+            values[large] = np.frombuffer(data, "<i4", len(large), position)
+        columns.append(values)
+    return columns
+
+
 class SpansReader:
     """The entries of a field, document by document; the blocks used last are kept."""
 
@@ -171,7 +195,7 @@ class SpansReader:
         self._first_docs = file.array(f"{field}:span_first_docs")
         self._offsets = file.array(f"{field}:span_block_offsets")
         self._data = file.checked(f"{field}:span_blocks")
-        self._blocks: OrderedDict[int, _Block] = OrderedDict()
+        self._blocks: OrderedDict[int, bytes] = OrderedDict()
         self._latest: tuple[int, Entries] | None = (
             None  # the words of a query ask one document after the other
         )
@@ -183,10 +207,7 @@ class SpansReader:
         if latest is not None and latest[0] == doc:
             return latest[1]
         number = int(find_sorted(self._first_docs, doc, "right")) - 1
-        block = self._block(number)
-        row = doc - int(self._first_docs[number])
-        rows = slice(int(block.offsets[row]), int(block.offsets[row + 1]))
-        entries = _restored(block.steps[rows], block.gaps[rows], block.lengths[rows])
+        entries = _restored(*_of_document(self._block(number), doc - int(self._first_docs[number])))
         self._latest = (doc, entries)
         return entries
 
@@ -196,12 +217,12 @@ class SpansReader:
         for (first, last), (start, end) in bounds:
             yield first, last, self._data.part(start, end).data
 
-    def _block(self, number: int) -> _Block:
+    def _block(self, number: int) -> bytes:
         with self._lock:
             block = self._blocks.get(number)
             if block is None:
                 data = self._data.part(int(self._offsets[number]), int(self._offsets[number + 1])).data
-                block = _unpacked(zstandard.ZstdDecompressor().decompress(data))
+                block = zstandard.ZstdDecompressor().decompress(data)
                 if len(self._blocks) >= _REMEMBERED_BLOCKS:
                     self._blocks.popitem(last=False)
             else:
@@ -220,12 +241,14 @@ def without_dead(data: bytes | memoryview, live: Array) -> bytes:
 
 
 def _restored(steps: Array, gaps: Array, lengths: Array) -> Entries:
-    positions = np.cumsum(steps) - 1
-    anchors = np.flatnonzero(steps)
+    positions = steps.cumsum() - 1
+    anchors = steps.nonzero()[0]
+    if len(anchors) == len(steps):  # as in most documents
+        ends = (gaps + lengths).cumsum()
+        return Entries(positions, ends - lengths, ends)
     starts = np.empty_like(positions)
     starts[anchors] = np.cumsum(gaps[anchors] + lengths[anchors]) - lengths[anchors]
-    if len(anchors) < len(steps):
-        others = np.flatnonzero(steps == 0)
-        anchor_of = np.cumsum(steps != 0)[others] - 1
-        starts[others] = starts[anchors][anchor_of] + gaps[others]
+    others = np.flatnonzero(steps == 0)
+    anchor_of = np.cumsum(steps != 0)[others] - 1
+    starts[others] = starts[anchors][anchor_of] + gaps[others]
     return Entries(positions, starts, starts + lengths)

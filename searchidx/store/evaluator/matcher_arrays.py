@@ -101,6 +101,19 @@ class MatcherArrays:
             raise KeyError(field)
         return _integers([s for _, s, _ in characters[row]]), _integers([e for _, _, e in characters[row]])
 
+    def spans_in(self, field: str, ordinals: Sequence[int], doc: int) -> tuple[Ragged, IntArray, IntArray]:
+        rows = [self._row(field, ordinal, doc) for ordinal in ordinals]
+        found = [
+            self.spans(field, ordinal, row) if row is not None else (_integers([]), _integers([]))
+            for ordinal, row in zip(ordinals, rows, strict=True)
+        ]
+        starts, ends = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
+        return self.positions_in(field, ordinals, np.array([doc])), starts, ends
+
+    def _row(self, field: str, ordinal: int, doc: int) -> int | None:
+        rows = (self.postings(field, ordinal).docs == doc).nonzero()[0]
+        return int(rows[0]) if len(rows) else None
+
     def column(self, field: str) -> npt.NDArray[np.generic] | None:
         if field not in self._columns:
             self._columns[field] = self._read_column(field)

@@ -105,7 +105,7 @@ def _windows(found: Sequence[Occurrence], width: int) -> list[_Window]:
     """Return, for each occurrence, the window that begins with it and takes in all that follow within width."""
     counts = Counter(occurrence.target for occurrence in found)
     worth = {o.target: o.weight * (1 + 1 / (1 + math.log(counts[o.target]))) for o in found}
-    inside: Counter[int] = Counter()
+    inside: Counter[int] = Counter()  # how often each part of the query stands in the window
     windows = []
     covered = 0.0
     after = 0  # the first occurrence behind the window
@@ -118,7 +118,7 @@ def _windows(found: Sequence[Occurrence], width: int) -> list[_Window]:
             inside[target] += 1
             after += 1
         held = after - first
-        repeats = min(held - sum(1 for n in inside.values() if n), MAX_REPEATS) if held > 1 else 0
+        repeats = min(held - len(inside), MAX_REPEATS)
         spread = (found[after - 1].end - occurrence.start) / max(width, 1)
         score = covered + REPEAT_BONUS * repeats - SPREAD_PENALTY * min(spread, 1.0)
         windows.append(_Window(score, first, after - 1))

@@ -6,9 +6,11 @@ import re
 from typing import NamedTuple
 
 # A full stop, perhaps closing quotes or brackets, space, and something that can begin a sentence; or an empty line.
+# That either begins with one of a few characters is said first, so that nothing else is looked at for long.
 _END = re.compile(
-    r"""(?P<stop>[.!?…]+["'”’»)\]]*)(?=\s+["'“‘«(\[]*[^\W_a-z]|\s*\Z)|(?P<empty_line>\s*\n[^\S\n]*(?=\n))""",
+    r"""[.!?…\n](?:(?<!\n)[.!?…]*["'”’»)\]]*(?=\s+["'“‘«(\[]*[^\W_a-z]|\s*\Z)|(?<=\n)[^\S\n]*(?=\n))""",
 )
+_NO_SPACE = re.compile(r"\S")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Brig|Maj|Col|Lt|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Sen|Rep|Gov|Pres|Hon|Rev|"
     r"Jr|Sr|Inc|Corp|Co|Ltd|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$"
@@ -37,8 +39,9 @@ def sentences(text: str, low: int, high: int) -> list[Sentence]:
     found: list[Sentence] = []
     start, starts = low, low == 0
     for match in _END.finditer(stretch):
-        end = first + (match.end("stop") if match["stop"] else match.start("empty_line"))
-        if match["stop"]:
+        stop = stretch[match.start()] != "\n"
+        end = first + match.end() if stop else _before_space(text, first + match.start(), first)
+        if stop:
             if _ABBREVIATION.search(stretch, max(match.start() - 8, 0), match.start() + 1):
                 continue
             if cut_off and match.end() == len(stretch):
@@ -49,7 +52,7 @@ def sentences(text: str, low: int, high: int) -> list[Sentence]:
             continue
         if end > high:
             break
-        _append(found, text, start, end, starts, True, match["stop"] is None or _breaks(text, end, following))
+        _append(found, text, start, end, starts, True, not stop or _breaks(text, end, following))
         start, starts = following, True
     if start < high:
         rest = not text[high:].strip() if high + _MARGIN >= len(text) else False
@@ -60,8 +63,7 @@ def sentences(text: str, low: int, high: int) -> list[Sentence]:
 def _append(
     found: list[Sentence], text: str, start: int, end: int, starts: bool, ends: bool, closes: bool
 ) -> None:
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    end = _before_space(text, end, start)
     start = min(_skip_space(text, start), end)
     if start < end:
         found.append(Sentence(start, end, starts, ends, closes))
@@ -70,8 +72,13 @@ def _append(
 
 
 def _skip_space(text: str, position: int) -> int:
-    while position < len(text) and text[position].isspace():
-        position += 1
+    found = _NO_SPACE.search(text, position)
+    return found.start() if found else len(text)
+
+
+def _before_space(text: str, position: int, first: int) -> int:
+    while position > first and text[position - 1].isspace():
+        position -= 1
     return position
 
 

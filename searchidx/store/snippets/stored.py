@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Set
 from typing import Any
-
-import numpy as np
 
 from searchidx.store.evaluator.collection import Collection, Segment
 from searchidx.store.evaluator.expansions import ordinals_of
@@ -30,8 +27,6 @@ class StoredHighlighter:
         self._collection = collection
         self._field = field
         self._highlights = highlights_of(query, field)
-        phrases = [t for t in self._highlights.targets if isinstance(t, PhraseTarget)]
-        self._phrase_words = {word for phrase in phrases for word in phrase.words}
         self._bases = [segment.base for segment in collection.segments]
         self._terms: dict[
             int, dict[str, int] | None
@@ -49,7 +44,7 @@ class StoredHighlighter:
         terms = self._terms_in(segment)
         if terms is not None:
             try:
-                places = _places(segment, self._field, terms, doc - segment.base, self._phrase_words)
+                places = _places(segment, self._field, terms, doc - segment.base)
             except KeyError:  # the field keeps no characters
                 pass
             else:
@@ -84,21 +79,13 @@ def _terms(
     return {word: ordinal for word, ordinal in words.items() if ordinal >= 0}
 
 
-def _places(
-    segment: Segment, field: str, terms: dict[str, int], doc: int, with_positions: Set[str]
-) -> dict[str, list[Place]]:
-    """Return where these words stand in a document of the segment; the positions of the others are left at 0."""
-    arrays = segment.arrays
-    places: dict[str, list[Place]] = {}
-    for word, ordinal in terms.items():
-        docs = arrays.postings(field, ordinal).docs
-        row = int(docs.searchsorted(docs.dtype.type(doc)))  # a number of another type would convert the array
-        if row == len(docs) or docs[row] != doc:
-            continue
-        starts, ends = arrays.spans(field, ordinal, row)
-        if word in with_positions:
-            positions = arrays.positions(field, ordinal, np.array([row])).values.tolist()
-        else:
-            positions = [0] * len(starts)
-        places[word] = list(zip(positions, starts.tolist(), ends.tolist(), strict=True))
-    return places
+def _places(segment: Segment, field: str, terms: dict[str, int], doc: int) -> dict[str, list[Place]]:
+    """Return where these words stand in a document of the segment."""
+    if not terms:
+        return {}
+    (positions, offsets), starts, ends = segment.arrays.spans_in(field, list(terms.values()), doc)
+    places = list(zip(positions.tolist(), starts.tolist(), ends.tolist(), strict=True))
+    bounds = offsets.tolist()
+    return {
+        word: places[bounds[i] : bounds[i + 1]] for i, word in enumerate(terms) if bounds[i] < bounds[i + 1]
+    }
