@@ -20,7 +20,7 @@ from benchmarks.workload import BenchmarkQuery
 from searchidx.store.codec import ArraySegment
 from searchidx.store.evaluator import Evaluator
 
-_SHARED_JOB = 2 << 20  # characters of text that one of several processes takes at once
+_SHARED_JOB = 8 << 20  # characters of text that one of several processes takes at once
 
 
 class SearchidxEngine:
@@ -46,9 +46,12 @@ class SearchidxEngine:
         else:
             done = write_jobs(directory, {"MAIN": schema}, _parts(articles, _SHARED_JOB), _prepare, jobs)
             segments = [segment for part in done for segment in part.segments["MAIN"]]
-        one = _merged(storage, schema, segments, jobs) if len(segments) > 1 else segments[0]
-        TOC(schema, [one], 1).write(storage, "MAIN")
-        clean_files(storage, "MAIN", 1, [one])
+        # As many segments as processes, as tantivy has as many as threads, or more.
+        share = -(-len(segments) // jobs)
+        groups = [segments[first : first + share] for first in range(0, len(segments), share)]
+        merged = _merged(storage, schema, groups)
+        TOC(schema, merged, 1).write(storage, "MAIN")
+        clean_files(storage, "MAIN", 1, merged)
 
     def open(self, directory: Path) -> None:
         opened = index.open_dir(directory)
@@ -62,19 +65,17 @@ class SearchidxEngine:
         return lambda: self._evaluator.search(tree, 10, filter=dates)
 
 
-def _merged(storage: FileStorage, schema: Schema, segments: list[ArraySegment], jobs: int) -> ArraySegment:
-    from searchidx.store.bulk import DOCUMENTS, POSTINGS, live_documents, merge_part
+def _merged(storage: FileStorage, schema: Schema, groups: list[list[ArraySegment]]) -> list[ArraySegment]:
+    """Merge each group of segments into one, in a process of its own where there are several groups."""
+    from searchidx.store.bulk import merge_segments
 
-    merged = ArraySegment("MAIN", live_documents(segments))
-    parts = [(storage, schema, part, merged, segments) for part in (POSTINGS, DOCUMENTS)]
-    if jobs == 1:
-        for part in parts:
-            merge_part(*part)
-    else:
-        with ProcessPoolExecutor(len(parts)) as pool:
-            for future in [pool.submit(merge_part, *part) for part in parts]:
-                future.result()
-    return merged
+    if all(len(group) == 1 for group in groups):
+        return [group[0] for group in groups]
+    if len(groups) == 1:
+        return [merge_segments(storage, "MAIN", schema, groups[0])]
+    with ProcessPoolExecutor(len(groups)) as pool:
+        merging = [pool.submit(merge_segments, storage, "MAIN", schema, group) for group in groups]
+        return [future.result() for future in merging]
 
 
 def _parts(articles: Iterable[BenchmarkArticle], most: int) -> Iterator[list[BenchmarkArticle]]:
