@@ -111,9 +111,14 @@ def summary(latencies: Sequence[float]) -> dict[str, float]:
     }
 
 
+def installed() -> dict[str, str]:
+    """Return the environment of an installed program, whose modules are compiled once."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def _child(action: str, engine: str, *arguments: object) -> Any:
     command = [sys.executable, "-m", "benchmarks.child", action, engine, *map(str, arguments)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False, env=installed())
     if done.returncode:
         raise SystemExit(f"{engine}: {action} failed")
     return json.loads(done.stdout.splitlines()[-1])
@@ -121,8 +126,7 @@ def _child(action: str, engine: str, *arguments: object) -> Any:
 
 def _first_answer(command: list[str]) -> float:
     """Return the median seconds of a fresh process, its files in the page cache."""
-    # As of an installed program, whose modules are compiled.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = installed()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
     times = []
     for _ in range(_FIRST_ANSWERS):

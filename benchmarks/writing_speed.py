@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.articles import pack
+from benchmarks.run import installed
 
 
 class Build(NamedTuple):
@@ -46,7 +47,7 @@ def build(engine: str, packed: Path, jobs: int) -> Build:
             directory,
             str(jobs),
         ]
-        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=installed())
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         size = sum(path.stat().st_size for path in Path(directory).rglob("*") if path.is_file()) / 1e6
     found = json.loads(done.stdout.splitlines()[-1])

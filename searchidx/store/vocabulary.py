@@ -19,6 +19,7 @@ from searchidx.store.analysis import make_stemmer
 from searchidx.store.folding import fold_character
 from searchidx.store.words import (
     GAP,
+    LONGEST,
     VALUE_END,
     folded_words,
     hyphenated,
@@ -215,26 +216,22 @@ def _split(piece: str, start: int, word: str) -> tuple[list[tuple[str, int, int,
 
 
 class _Numbers(dict[str, int]):
-    """The numbers of the terms of words, given at first sight."""
+    """The numbers of terms, given at first sight."""
 
     def __init__(self, terms: list[str], stems_of: Callable[[list[str]], list[str]] | None) -> None:
         super().__init__()
         self._terms = terms
-        self._of_terms: dict[str, int] = {}
         self._stems_of = stems_of
 
     def of(self, words: list[str]) -> list[int]:
-        """Return the numbers of words, learning those not met before."""
-        new = [word for word in dict.fromkeys(words) if word not in self]
-        found = list(map(simple_term, new))
-        of_terms = self._of_terms
-        known = len(of_terms)
-        give = of_terms.setdefault
-        terms = found if self._stems_of is None else self._stems_of(found)
-        self.update(zip(new, [give(term, len(of_terms)) for term in terms], strict=True))
-        fresh = list(islice(reversed(of_terms), len(of_terms) - known))
+        """Return the numbers of the terms of words."""
+        found = [simple_term(word) if "," in word or len(word) > LONGEST else word for word in words]
+        known = len(self)
+        give = self.setdefault
+        numbers = [give(term, len(self)) for term in (self._stems_of(found) if self._stems_of else found)]
+        fresh = list(islice(reversed(self), len(self) - known))
         self._terms.extend(reversed(fresh))
-        return list(map(self.__getitem__, words))
+        return numbers
 
 
 class _Table:

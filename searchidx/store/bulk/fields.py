@@ -151,7 +151,7 @@ class OtherField(FieldGatherer):
 
     def add(self, values: Sequence[Any]) -> None:
         """See ``FieldGatherer``."""
-        if self._split is _whole and set(map(type, values)) <= {str, NoneType}:
+        if self._split is _whole and "" not in values and set(map(type, values)) <= {str, NoneType}:
             self._add_whole(values)
             return
         if len(self._firsts) > _REMEMBERED:
@@ -174,10 +174,10 @@ class OtherField(FieldGatherer):
             self._inverter.add(terms, None, None, counts)
 
     def _add_whole(self, values: Sequence[str | None]) -> None:
-        """Add values that are one term each, or none where they are empty."""
+        """Add values that are one term each."""
         numbers, terms = self._numbers, self._terms
         known = len(numbers)
-        given = [numbers.setdefault(value.encode(), len(numbers)) for value in values if value]
+        given = [numbers.setdefault(value.encode(), len(numbers)) for value in values if value is not None]
         fresh = list(islice(reversed(numbers), len(numbers) - known))
         terms.extend(reversed(fresh))
         counts = np.fromiter(map(bool, values), np.int64, len(values))

@@ -9,6 +9,7 @@ from typing import Any
 
 from whoosh.fields import Schema, UnknownFieldError
 
+from searchidx.store.analysis import NewsAnalyzer
 from searchidx.store.bulk.fields import FieldGatherer, gatherer, why_not
 from searchidx.store.bulk.helper import Helper
 from searchidx.store.bulk.inversion import MOST_DOCUMENTS
@@ -69,6 +70,8 @@ class BulkWriter:
         self._most_pieces = max(memory // 4 // _REMEMBERED, 1000)
         self._own_vocabularies = vocabularies is None
         self._vocabularies = make_vocabularies() if vocabularies is None else vocabularies
+        # The fields whose texts are long: what else there is of a document need not be counted.
+        self._texts = [name for name, field in schema.items() if type(field.analyzer) is NewsAnalyzer]
         self._batch: list[Document] = []
         self._batch_size = 0
         self._helper = Helper()
@@ -79,7 +82,9 @@ class BulkWriter:
         """Add documents. Raises ``UnknownFieldError`` and, for values that a field cannot take, ``ValueError``."""
         for document in documents:
             self._batch.append(document)
-            self._batch_size += sum([len(value) for value in document.values() if type(value) is str])
+            self._batch_size += sum(
+                [len(text) for text in map(document.get, self._texts) if type(text) is str]
+            )
             if self._batch_size >= min(_BATCH, self._most_tokens * 4) or len(self._batch) >= _MOST_IN_BATCH:
                 self._flush_batch()
 

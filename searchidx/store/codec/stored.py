@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _LEVEL = 3
-_SAMPLED = 1 << 20  # bytes of the first documents that a dictionary is trained on
-_DICTIONARY = 64 << 10
+_SAMPLED = 512 << 10  # bytes of the first documents that a dictionary is trained on
+_DICTIONARY = 64 << 10  # bytes of it, at the most
+_WORTH = 1 / 8  # of the documents that it is trained on
 _BATCH = 256 << 10  # bytes of documents compressed in one go
+_COUNTED = 17  # bits of the table that training counts in: one that stays in the processor's cache
 _FEWEST = 16  # documents that training needs
-_LEAST = 1 << 20  # bytes of documents that a dictionary is worth its place for
+_LEAST = 192 << 10  # bytes of documents that a dictionary is worth its place and time for
 # Of documents of some thousand bytes; frames without what is the same in each: eight bytes less.
 _FORMAT = zstandard.FORMAT_ZSTD1_MAGICLESS
 _PARAMETERS = zstandard.ZstdCompressionParameters.from_level(
@@ -205,7 +207,7 @@ def _trained(documents: Sequence[bytes]) -> zstandard.ZstdCompressionDict | None
         return None
     try:
         return zstandard.train_dictionary(
-            _DICTIONARY, list(documents), k=200, d=8
+            min(_DICTIONARY, int(total * _WORTH)), list(documents), k=200, d=8, f=_COUNTED
         )  # no search for better k and d
     except zstandard.ZstdError:  # samples too uniform to learn from
         return None
