@@ -134,3 +134,45 @@ def test_what_is_said_and_by_whom(body, speaker, text):
 )
 def test_what_is_no_speech(body):
     assert speakers(body) == []
+
+
+@pytest.mark.parametrize(
+    "body, speaker",
+    [
+        (
+            "Gran Doris Pegler, 71, fell. The mum-of-four, from Whitby, fumed: 'It came at me.'",
+            "Doris Pegler",
+        ),
+        ("Ann Pegler, 71, met Tom Alder. The 71-year-old said: 'It came at me.'", "Ann Pegler"),
+        ("The 71-year-old, from Whitby, said: 'It came at me.'", "the 71-year-old"),
+        ("The clerk, 34, from Hull, said it was late.", "the clerk"),
+        ("Resident Bev Oakes, 52, said it was late.", "Bev Oakes"),
+        ("In the words of Anna Moss, the plan was dead.", "Anna Moss"),
+        ("According to officials in Hull, the plan was dead.", "officials in Hull"),
+        ("Dealers said gold rose. It would rise more, they said.", "dealers"),
+        ('Anna Moss met reporters. "It is late," the agency quoted her as saying.', "Anna Moss"),
+        ("Anna Moss's statement said it was late.", "Anna Moss"),
+        ("@mayor_hull tweeted: 'Stay at home.'", "@mayor_hull"),
+    ],
+)
+def test_descriptions_lead_to_whom_they_mean(body, speaker):
+    assert speakers(body)[-1] == speaker
+
+
+def test_of_two_joined_by_kinship_both_speak():
+    assert set(speakers("Donna Reyes and her sister Maria Ortiz said they had been waiting.")) == {
+        "Donna Reyes",
+        "Maria Ortiz",
+    }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The new head will report directly to the board.",
+        "The totals may not add due to rounding.",
+        "The firm makes tools related to its boats.",
+    ],
+)
+def test_verbs_that_need_a_clause_report_nothing_without_one(body):
+    assert speakers(body) == []

@@ -44,15 +44,16 @@ OFFICE_WORDS = frozenset(
 # Lower-case nouns that name a person by what the person is or does.
 MALE_NOUNS = frozenset(
     """
-    man boy father dad husband son brother grandfather grandson uncle nephew king prince duke lord sir
-    gentleman businessman spokesman chairman congressman councilman assemblyman policeman fireman salesman
+    man boy father dad husband hubby lad bloke grandad granddad son brother grandfather grandson uncle nephew king
+    prince duke lord sir gentleman businessman spokesman chairman congressman councilman assemblyman policeman fireman
+    salesman
     sportsman statesman fisherman cameraman serviceman clergyman frontman monk priest actor waiter widower
     fiance stepfather
     """.split()
 )
 FEMALE_NOUNS = frozenset(
     """
-    woman girl mother mum mom wife daughter sister grandmother granddaughter aunt niece queen princess
+    woman girl mother mum mom gran granny nan wife daughter sister grandmother granddaughter aunt niece queen princess
     duchess lady businesswoman spokeswoman chairwoman congresswoman councilwoman assemblywoman policewoman
     saleswoman sportswoman stateswoman servicewoman nun actress waitress widow fiancee stepmother baroness
     """.split()
@@ -92,7 +93,8 @@ ROLE_NOUNS = (
         firefighter rescuer warden ranger hunter keeper monarch emperor sultan dictator president-elect
         co-chair co-chairman vice-chairman deputy newcomer heiress heir widow magnate mogul guru lobbyist
         fundraiser donor trustee janitor rebel warlord militant insurgent commander-in-chief counterpart
-        predecessor successor teenager toddler
+        predecessor successor teenager toddler eyewitness onlooker pensioner pal mate ex motorist commuter
+        landlord landlady barmaid youngster teen foreman
         """.split()
     )
 )

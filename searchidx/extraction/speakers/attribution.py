@@ -18,13 +18,14 @@ from searchidx.extraction.speakers.cues import (
     NOUNS_TOO,
     PLURAL_ONLY,
     SAYING,
+    SOURCE_FORMS,
     SPEECH_NOUN,
     STATES_OF_MIND,
     STRONG,
     THINKING,
 )
 from searchidx.extraction.speakers.function_words import PLAIN_PRONOUNS, PREPOSITIONS, PRONOUNS, STOPS
-from searchidx.extraction.speakers.nouns import DOCUMENT_NOUNS, PROPER_GROUPS, SPEAKING_NOUNS
+from searchidx.extraction.speakers.nouns import DOCUMENT_NOUNS, PROPER_GROUPS, SPEAKING_NOUNS, WRITTEN_NOUNS
 from searchidx.extraction.speakers.subjects import (
     NAME,
     NOUN,
@@ -65,6 +66,7 @@ _new = tuple.__new__
 _PARTICIPLES = frozenset(form for form in CUES if form.partition(" ")[0].endswith("ing"))
 _POSSESSIVE = re.compile(r"(?:(['’]s|s['’])|\b([Hh]is|[Hh]er|[Tt]heir)) (?:[a-z-]+ ){0,2}$")
 _REPORTED_NOUN = re.compile(r" (?:that|to|for|about|against|of|on)\b")
+_OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _OWNERS = {"his": "he", "her": "she", "their": "they"}
 _ADVERBS = re.compile(r"[\s,]*(?:(?:\w+ly|then|also|later|once|he|she)\s)*$")
 _SIGNATURE = re.compile(r"\s{0,3}(?:[—–―-]|--) ?(?=[A-Z])")
@@ -85,6 +87,7 @@ _NO_NOUNS = frozenset(
     "known spoke spoken seen been made taken given told met heard aware able likely".split()
 )
 _SUPERLATIVE = re.compile(r"\b(?:the|a|an|most|more) (?:\w+ly )?$")
+_ASKING = frozenset(("asked", "asked about"))
 _QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
 _QUOTED = re.compile(r" (?:quoted|quotes|quoting|cited|cites|citing)( by)?\b")
 _AS_SAYING = re.compile(r" as (?:saying|telling|stating|describing|warning)\b")
@@ -104,7 +107,7 @@ _GOING_ON = frozenset(
 ) | {"calling for", "calling on", "talking about", "speaking of", "pointing to"}
 _IS = frozenset("is are was were been".split())
 _GENITIVES = ("'s", "’s", "s'", "s’")
-_WITH_OWN_RULES = _QUOTING | NOUN_FORMS | {"according to", "as saying"}
+_WITH_OWN_RULES = _QUOTING | NOUN_FORMS | frozenset(SOURCE_FORMS) | {"as saying"}
 # Verbs that are always cues of what their subject says, and the words before them that are the end of no subject.
 _PLAIN_VERBS = (
     frozenset(form for form, kind in CUES.items() if kind == SAYING)
@@ -116,7 +119,7 @@ _PLAIN_VERBS = (
     - BASE_FORMS
     - _REFUSALS
     - _ANSWERS
-    - {"asked"}
+    - _ASKING
 )
 _UNLIKE_SUBJECTS = _DETERMINING | _BE | {"and", "but", "then"}
 _OBJECT = re.compile(r" (?:that|the|a|an|he|she|it|they|his|her|its|their|there|no|more)\b| [A-Z\"\d]")
@@ -136,11 +139,14 @@ def cues_of(narration: Narration) -> list[Cue]:
         start = end + len(between) + 1
         end = start + len(form)
         cues.append(_new(Cue, (start, end, form, CUES[form])))
-    position = text.find("According to ")
-    if position >= 0:
+    found = len(cues)
+    for form in SOURCE_FORMS:
+        opening = form.capitalize() + " "
+        position = text.find(opening)
         while position >= 0:
-            cues.append(Cue(position, position + len("According to"), "according to", SAYING))
-            position = text.find("According to ", position + 1)
+            cues.append(Cue(position, position + len(form), form, SAYING))
+            position = text.find(opening, position + 1)
+    if len(cues) > found:
         cues.sort()
     return cues
 
@@ -198,7 +204,7 @@ class Clauses:
                     return subject
                 return self._whole_subject(subject, floor)
         if form in _WITH_OWN_RULES:
-            if form == "according to":
+            if form in SOURCE_FORMS:
                 return source_after(narration, end, ceiling)
             if form == "as saying":
                 return _quoted_before(narration, cue, floor)
@@ -213,7 +219,7 @@ class Clauses:
         if (
             before in _DETERMINING
             or (noun_too and before in PREPOSITIONS)
-            or (form == "asked" and before in ("when", "if", "whether"))
+            or (form in _ASKING and before in ("when", "if", "whether"))
         ):
             return None
         comma = text[start - 2] in ',"'
@@ -372,7 +378,12 @@ def _quoted_before(narration: Narration, cue: Cue, floor: int) -> Subject | None
 def _quoted_source(narration: Narration, cue: Cue, ceiling: int) -> Subject | None:
     """Whom a newspaper quotes: "the agency quoted the minister as saying"."""
     match = _AS_SAYING.search(narration.text, cue.end, min(ceiling, cue.end + 140))
-    return subject_after(narration, cue.end, match.start()) if match else None
+    if match is None:
+        return None
+    whom = narration.text[cue.end + 1 : match.start()]
+    if whom in _OBJECTS:  # "the agency quoted him as saying"
+        return Subject(PRONOUN, cue.end + 1, match.start(), _OBJECTS[whom])
+    return subject_after(narration, cue.end, match.start())
 
 
 def tag_behind(narration: Narration, quotation: Quotation, ceiling: int) -> Tag | None:
@@ -390,7 +401,7 @@ def tag_behind(narration: Narration, quotation: Quotation, ceiling: int) -> Tag 
     if match is None:
         return None
     cue = Cue(match.start(1), match.end(1), match[1], CUES[match[1]])
-    if cue.form == "according to":
+    if cue.form in SOURCE_FORMS:
         subject = source_after(narration, cue.end, ceiling)
         return Tag(cue, subject, 0.95) if subject else None
     if cue.form in _QUOTING and (quoted := _quoted_source(narration, cue, ceiling)) is not None:
@@ -448,9 +459,19 @@ def tag_before(clauses: Clauses, quotation: Quotation, floor: int, cues: list[Cu
         subject = clause_subject(narration, floor + len(lead), floor) or subject_before(
             narration, floor + len(lead) - 1, floor
         )
-        if subject is not None:
+        if subject is not None and not _is_verb(subject.head):  # "The driver, 40, fumed:"
             return Tag(None, subject, 0.7)
     return None
+
+
+def _is_verb(head: str) -> bool:
+    """Is what looks like the head of a noun phrase a verb of saying, and no noun ("fumed", but not "post")?"""
+    return (
+        CUES.get(head) == SAYING
+        and head not in NOUNS_TOO
+        and head not in NOUN_FORMS
+        and head not in WRITTEN_NOUNS
+    )
 
 
 def ends_open(narration: Narration, quotation: Quotation) -> bool:

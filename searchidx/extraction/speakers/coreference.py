@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from searchidx.extraction.first_names import is_first_name
 from searchidx.extraction.people import WEAK
 from searchidx.extraction.roles import (
     FEMALE_NOUNS,
@@ -21,7 +22,14 @@ from searchidx.extraction.roles import (
 from searchidx.extraction.scan import OPENERS
 from searchidx.extraction.speakers.cues import CUES, SPEECH_NOUN
 from searchidx.extraction.speakers.function_words import DETERMINERS, PREPOSITIONS, STOPS
-from searchidx.extraction.speakers.nouns import GROUP_NOUNS, PROPER_GROUPS, SPEAKING_NOUNS, WRITTEN_NOUNS
+from searchidx.extraction.speakers.narration import BLANK
+from searchidx.extraction.speakers.nouns import (
+    GROUP_NOUNS,
+    PEOPLE_NOUNS,
+    PROPER_GROUPS,
+    SPEAKING_NOUNS,
+    WRITTEN_NOUNS,
+)
 from searchidx.extraction.speakers.subjects import (
     NAME,
     NOUN,
@@ -59,7 +67,7 @@ _COMPANY_NOUNS = frozenset(
     "company firm bank group corporation airline carrier manufacturer maker retailer lender insurer broker brokerage "
     "unit subsidiary parent chain utility agency organization organisation institute party union association".split()
 )
-_FIRM_NOUNS = frozenset("company firm corporation manufacturer maker retailer airline".split())
+_FIRM_NOUNS = frozenset("company firm corporation".split())
 _FIRMS = frozenset("inc corp corporation ltd co company plc group holdings ag sa nv".split())
 _LONGEST_DETERMINER = 6  # "their "
 _DEFINITE = tuple(
@@ -76,6 +84,13 @@ _LIKE_PERSON = re.compile(
     r", (?:(?:the|an?|his|her|former|[A-Z][\w.-]+['’]s) ([^,.;:\n\"()]{2,90}?)(?=,|\.|;| who | said| says|\"|\n|$)"
     r"|\d\d(?=[,.;\"])|from [A-Z]\w+(?=,)|who )"
 )
+# What "Moss's post" or "Moss's answer" says, Moss says.
+_OWN_WORDS = frozenset(
+    "post posts tweet tweets statement letter message email e-mail memo speech response reply answer comment comments "
+    "remark remarks book memoir blog column article op-ed testimony affidavit verdict advice message words".split()
+)
+_GENITIVE = re.compile(r"['’]s ")
+_AGED_OR_PARENT = re.compile(r"(?:^| )(?:(\d{1,3})-year-old|[a-z]+-of-[a-z]+)\b")
 _NEAR = 600  # characters between a bare name and "he"
 _LEADING_ARTICLE = re.compile(r"^(?:the|a|an|who is|who was|who serves as|one of) ")
 # Words that no office has; "of", "and" and "for" it may have inside.
@@ -109,6 +124,8 @@ class Resolver:
             self._last["any"] = (position, speaker)
         elif speaker.kind == "person":
             self._last["bare"] = self._last["any"] = (position, speaker)
+        elif speaker.kind == "document":
+            self._last["document"] = (position, speaker)
         elif speaker.kind == "organisation" or _is_group(speaker.name or ""):
             self._last["organisation"] = (position, speaker)
             first, of, _ = (speaker.name or "").partition(" of ")
@@ -137,8 +154,11 @@ class Resolver:
 
     def of_mention(self, mention: PersonMention, confidence: float) -> Speaker:
         """The speaker that a mention of a person means, with the role."""
-        person = self.persons[mention.person]
-        return _new(Speaker, (person.name, "person", self.role_of(mention), mention.person, confidence))
+        name = self.persons[mention.person].name
+        role = self.role_of(mention)
+        if (office := _office_in_front(name)) is not None:
+            name, role = name[len(office) + 1 :], role or office
+        return _new(Speaker, (name, "person", role, mention.person, confidence))
 
     def role_of(self, mention: PersonMention) -> str | None:
         """Rank, office or title of a person, as the article first gives it: before the name or behind it."""
@@ -220,12 +240,13 @@ class Resolver:
             topic = self._organisation_before(subject.start)
             if topic is not None:
                 return Speaker(topic, "organisation", confidence=0.75)
-            known = self._last.get("organisation")
+            known = self._last.get("organisation") or self._last.get("document")
             return known[1].with_confidence(0.8) if known else UNKNOWN
         if head == "they":
-            known = max(
-                self._last.get("organisation", (-1, UNKNOWN)), self._last.get("unnamed", (-1, UNKNOWN))
-            )
+            several = self._last.get("unnamed", (-1, UNKNOWN))
+            if several[0] >= 0 and subject.start - several[0] < _NEAR and _are_several(several[1].name or ""):
+                return several[1].with_confidence(0.7)  # "dealers said ... they said"
+            known = max(self._last.get("organisation", (-1, UNKNOWN)), several)
             return known[1].with_confidence(0.6) if known[0] >= 0 else UNKNOWN
         if head == "who":
             known = self._last.get("any")
@@ -263,10 +284,17 @@ class Resolver:
         said_at, named = max(
             self._last.get("organisation", (-1, UNKNOWN)), self._last.get("bare", (-1, UNKNOWN))
         )
-        if said_at >= 0 and position - said_at < _NEAR and _may_be_person(named.name or ""):
+        if said_at >= 0 and position - said_at < _NEAR and self._fits_person(named.name or ""):
             role = self.personal.setdefault(named.name or "", None)  # "Yeutter said ... He said"
             return Speaker(named.name, "person", role, confidence=0.7)
         return UNKNOWN
+
+    def _fits_person(self, name: str) -> bool:
+        """Can "he" mean this bare name: no place, as "in Norway" or "from Norway" elsewhere would show?"""
+        flat = self.narration.scan.flat
+        return _may_be_person(name) and not any(
+            f" {word} {name}" in flat for word in ("in", "from", "to", "of")
+        )
 
     def _topic_before(self, position: int, gender: str, since: int) -> PersonMention | None:
         """The person last named as a subject after ``since``, whom this pronoun fits."""
@@ -316,7 +344,12 @@ class Resolver:
                 if role is not None or not match[1]:
                     self.personal[name] = role
                     return Speaker(name, "person", role, confidence=0.85)
-        elif words[0].lower() in ROLE_NOUNS and _may_be_person(words[-1]) and self._is_initial(subject.start):
+        elif (
+            words[0].lower() in ROLE_NOUNS
+            and words[1][0].isupper()
+            and _may_be_person(words[-1])
+            and self._is_initial(subject.start)
+        ):
             return Speaker(" ".join(words[1:]), "person", words[0], confidence=0.8)  # "Boss Ten Hag said"
         return _new(Speaker, (name, kind, None, None, 0.9))
 
@@ -356,6 +389,10 @@ class Resolver:
         head = subject.head.lower()
         definite = text.startswith(_DEFINITE)
         if definite:
+            if "-" in text and (described := _AGED_OR_PARENT.search(text)):
+                mention = self._described_person(described[1], subject.start)
+                if mention is not None:
+                    return self.of_mention(mention, 0.75)
             if head in ROLE_NOUNS:
                 person = self._person_with_role(head, text, subject.start)
                 if person is not None:
@@ -366,18 +403,32 @@ class Resolver:
                 if head in GROUP_NOUNS:
                     return Speaker(f"{whose.name}'s {noun}", "organisation", confidence=0.6)
                 return Speaker(f"{whose.name}'s {noun}", "unnamed", noun, confidence=0.6)
-            if (
-                head in GROUP_NOUNS
-                and head not in WRITTEN_NOUNS
-                and len(text) - len(head) < _LONGEST_DETERMINER
-            ):
+            if head in GROUP_NOUNS and head not in WRITTEN_NOUNS:
                 known = self._last.get("organisation") if head in _COMPANY_NOUNS else None
                 if known and known[1].kind == "organisation":
                     return known[1].with_confidence(0.75)
-                named = self._named_group(head, subject.start)
+                plain = len(text) - len(head) <= _LONGEST_DETERMINER
+                named = self._named_group(head, subject.start) if plain else None
                 if named is not None:
                     return Speaker(named, "organisation", confidence=0.7)
+        elif head in _OWN_WORDS and (mark := _GENITIVE.search(text)) is not None:
+            mention = self.narration.person_ending_at(subject.start + mark.start())
+            if mention is not None:
+                return self.of_mention(mention, 0.8)
         return _described(text, head)
+
+    def _described_person(self, age: str | None, position: int) -> PersonMention | None:
+        """Whom "the 34-year-old" or "the mum-of-two" means: the person of that age, else the one named last."""
+        flat = self.narration.scan.flat
+        mentions = self.narration.mentions_between(max(0, position - 3 * _NEAR), position)
+        if age is not None:
+            for mention in reversed(mentions):
+                if flat.startswith((f", {age}", f" ({age}"), mention.end):
+                    return mention
+        for mention in reversed(mentions):
+            if self.narration.text[mention.start] != BLANK and not self._in_content(mention.start):
+                return mention
+        return None
 
     def _named_group(self, head: str, position: int) -> str | None:
         """The group last named before a position that a noun means: "Agriculture Department" for "the department"."""
@@ -444,6 +495,13 @@ def _is_one_person(words: str, gender: str) -> bool:
 _UP_TO_BELONGING = re.compile(r".+?(?= (?:of|for|to|from|at|with|in|on|who|that) |$)")
 
 
+@lru_cache(maxsize=20_000)
+def _office_in_front(name: str) -> str | None:
+    """The noun in front of a full name that a sentence opened with: "Resident" of "Resident Bev Oakes"."""
+    first, _, rest = name.partition(" ")
+    return first if " " in rest and first.lower() in ROLE_NOUNS and not is_first_name(first) else None
+
+
 def _may_be_person(name: str) -> bool:
     """Can a bare capitalised word be somebody's name: no acronym, no word that organisations' names end with?"""
     return name.istitle() and name.isalpha() and len(name) > 2 and name not in ORGANISATION_WORDS
@@ -467,6 +525,13 @@ def _described(words: str, head: str) -> Speaker:
         own = [word for word in words.split(" ") if word.lower() not in DETERMINERS]
         kind = "organisation" if head in GROUP_NOUNS and len(own) > 1 else "unnamed"
     return Speaker(_in_sentence(words), kind, confidence=0.8)
+
+
+def _are_several(words: str) -> bool:
+    """Does a description mean several people: "dealers", "two officials in Rome"?"""
+    match = _UP_TO_BELONGING.match(words)
+    head = match[0].rsplit(" ", 1)[-1].lower() if match else ""
+    return head in PEOPLE_NOUNS and (head.endswith("s") or head in ("people", "men", "women", "spokesmen"))
 
 
 def _is_group(words: str) -> bool:

@@ -38,7 +38,8 @@ _SAYING_REGULAR = """
     point_out sum_up blurt_out call_out cry_out spell_out rattle_off read_out go_on carry_on add_up
     single_out lash_out speak_out hit_out open_up shout_out
     storm rage beam weep chuckle giggle grin smile shrug hiss croak squeal vent coo sniff splutter blub chirp drawl
-    gasp bristle spit gulp wince deadpan wisecrack bawl swoon frown nod sulk grimace pant gripe bemoan rue marvel
+    gasp bristle spit gulp wince deadpan wisecrack bawl swoon frown nod sulk grimace
+    pant snort huff chortle josh whoop implore gripe bemoan rue marvel
 """
 _JUDGING_REGULAR = """
     accuse admonish applaud assail attack berate blame blast boo brand call castigate caricature chastise
@@ -115,7 +116,7 @@ _IRREGULAR = {
     "choose": "chooses chose choosing",
 }
 _SAYING_PHRASES = """
-    according_to put_it puts_it made_clear makes_clear made_it_clear makes_it_clear took_to_Twitter
+    according_to in_the_words_of put_it puts_it made_clear makes_clear made_it_clear makes_it_clear took_to_Twitter
     took_to_Facebook took_to_Instagram is_heard_saying was_heard_saying be_heard_saying
     is_heard_shouting was_heard_shouting be_heard_shouting is_seen_saying be_seen_saying
     was_quoted_as_saying were_quoted_as_saying is_quoted_as_saying
@@ -138,7 +139,7 @@ _NO_BASE_FORM = frozenset(
     "forecast read lie go take hit continue "
     "storm rage beam weep chuckle giggle grin smile shrug hiss croak squeal vent coo "
     "sniff splutter blub chirp drawl gasp bristle spit gulp wince deadpan wisecrack bawl swoon frown nod sulk grimace "
-    "pant rue stand state rule cable text phone brand boo radio call_out".split()
+    "pant snort huff chortle josh whoop rue stand state rule cable text phone brand boo radio call_out".split()
 )
 _PLURAL_TOO = """
     show find want support oppose expect back favor favour consider refuse plan see view intend prefer welcome
@@ -231,6 +232,9 @@ def _alternation(words: list[str]) -> str:
             branches.append(re.escape(first) + _alternation(rests))
     return "(?:" + "|".join(branches) + ")" if len(branches) > 1 else branches[0]
 
+
+SOURCE_FORMS = ("according to", "in the words of")
+"""Phrases with the speaker behind them, which may open a sentence."""
 
 BASE_FORMS = frozenset(_BASE_FORMS.split()) - {"say", "tell"}
 """Base forms that are cues after any subject."""

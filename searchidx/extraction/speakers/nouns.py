@@ -51,7 +51,7 @@ PEOPLE_NOUNS = frozenset(
     pollsters conservatives liberals progressives socialists immigrants americans users readers viewers
     customers consumers investors shareholders judges ministers governors mayors police crowd audience
     public caller callers donors operatives veterans survivors victims pundits campaigners engineers
-    specialists inspectors negotiators passengers
+    specialists inspectors negotiators passengers another locals folk pals mates proponents pensioners
     """.split()
 )
 SPEAKING_NOUNS = (

@@ -60,6 +60,7 @@ _SIGNED = re.compile(r" {0,2}[—–―-]{1,2} ?[A-Z][\w.'’-]*(?:,? [\w.'’-]
 _SURELY_WORDS = 70  # a quotation of so many characters is no title, nickname or scare quote
 _FRAGMENT = 24  # a tag may reach over so short a quotation: "Moss, in a “No” hat, said"
 _AT_ONCE = re.compile(r"(?: that| reporters| me| us| him| her| them)?[,:]? $|[^\"\x01.;]{1,70}[,:] $")
+_JOINT = re.compile(r",? and (?:(?:his|her|their)(?: [a-z-]+){1,3},? )?$")  # "Anna Moss and her son Tom said"
 _ENDS_OF_TAGS = ("", ".", ",", ";", ":", "\n")
 _SMALL = frozenset("a an the of in on at to for and or but from by with as is".split())
 
@@ -351,8 +352,9 @@ class _Finder:
         if subject.kind not in (PERSON, NAME):
             return None
         mention = None
-        if text.endswith(" and ", 0, subject.start):
-            mention = self.narration.person_ending_at(subject.start - len(" and "))
+        joint = _JOINT.search(text, max(0, subject.start - 60), subject.start)
+        if joint is not None:
+            mention = self.narration.person_ending_at(joint.start())
             if mention is not None and word_before(text, mention.run_start, 0) in PREPOSITIONS:
                 return None
         elif subject.kind == PERSON and text.startswith(" and ", subject.end):

@@ -18,6 +18,7 @@ from searchidx.extraction.speakers.cues import (
     NOUNS_TOO,
     PLURAL_ONLY,
     SAYING,
+    SOURCE_FORMS,
     SPEECH_NOUN,
     STRONG,
     TELLING,
@@ -158,7 +159,7 @@ class ReportedSpeech:
             end -= 1
         if cue.form == "as saying" and end <= cue.end:
             return None  # "..., the agency quoted him as saying"
-        if cue.form == "according to":
+        if cue.form in SOURCE_FORMS:
             if text[floor : cue.start].strip(' "'):
                 return _trimmed(text, floor, cue.start)
             comma = text.find(",", subject.end, end)
@@ -304,16 +305,17 @@ _WITH_THAT = frozenset(
     form.replace("_", " ")
     for form in (
         "wrote writes write written writing read reads reading posted laughed laughs cried shouted screamed "
-        "yelled whispered sighed roared sang sings sung sobbed groaned moaned snapped snarled sneered purred "
-        "barked wailed went continued continues repeated answered phoned told_off mentioned recited prayed "
-        "preached interrupted noted_down states thundered trumpeted radioed texted cabled captioned signed "
-        "volunteered fired_back pushed_back opened_up went_on goes_on going_on carried_on carries_on carry_on "
-        "weighed_in maintained maintains maintaining maintain reflected reflects reflecting reflect continue "
-        "uttered utters uttering testified lectured screaming shouting screams shouts stormed storms raged "
-        "rages beamed beams wept weeps chuckled chuckles giggled giggles grinned grins smiled smiles shrugged "
-        "hissed hisses croaked squealed vented cooed sniffed spluttered blubbed chirped drawled gasped "
-        "bristled spat gulped winced deadpanned wisecracked bawled swooned frowned nodded sulked grimaced "
-        "panted reasons"
+        "yelled whispered sighed roared sang sings sung sobbed groaned moaned snapped snarled sneered "
+        "purred barked wailed went continued continues repeated answered phoned told_off mentioned recited "
+        "prayed preached interrupted noted_down states thundered trumpeted radioed texted cabled captioned "
+        "signed volunteered fired_back pushed_back opened_up went_on goes_on going_on carried_on carries_on "
+        "carry_on weighed_in maintained maintains maintaining maintain reflected reflects reflecting "
+        "reflect continue uttered utters uttering testified lectured screaming shouting screams shouts "
+        "stormed storms raged rages beamed beams wept weeps chuckled chuckles giggled giggles grinned grins "
+        "smiled smiles shrugged hissed hisses croaked squealed vented cooed sniffed spluttered blubbed "
+        "chirped drawled gasped bristled spat gulped winced deadpanned wisecracked bawled swooned frowned "
+        "nodded sulked related relates relate add report snorted snorts huffed chortled joshed whooped "
+        "grimaced panted reasons"
     ).split()
 )
 _CLAUSE_VERBS = frozenset(

@@ -75,6 +75,7 @@ _BELONGS = re.compile(
     r"(?=[,;:\"\n]|(?<![A-Z])\.| (?:who|that|on|in|which|and|as|said|told|during|after|before|when)\b"
     r"| at (?:an?|the|his|her|their|its) [a-z]|$)"
 )
+_AGE = re.compile(r", (?:aged )?\d{1,3},| \(\d{1,3}\)")  # whatever noun stands before it is somebody
 _APPOSITION = re.compile(r", ")
 
 
@@ -130,6 +131,11 @@ def subject_before(narration: Narration, position: int, floor: int, inserted: bo
             return fallback
         if last in _BREAKS:
             return fallback
+        if inserted and last.isdigit():  # "The clerk, 34, from Hull, said"
+            comma = text.rfind(", ", floor, end)
+            if comma >= 0 and text[comma + 2 : end].isdigit():
+                end = comma
+                continue
         subject, outer = _phrase_ending_at(narration, end, floor)
         if subject is None:
             return fallback
@@ -142,7 +148,8 @@ def subject_before(narration: Narration, position: int, floor: int, inserted: bo
                 end = outer
                 continue
         if outer < 0:
-            if inserted and subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
+            common = subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS
+            if inserted and common and not _AGE.match(text, subject.end):
                 return fallback or clause_subject(narration, position, floor)
             if inserted and subject.kind in (NAME, NOUN) and text[max(floor, subject.start - 2)] == ",":
                 fallback = fallback or subject  # one more insertion: "Moss, of Casper, Wyo., said"
@@ -381,12 +388,21 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
         if not _is_description(narration, start, run):
             return name_of(narration, run), outer
         head = run.text.rsplit(" ", 1)[-1]
-    head = head.strip("'’.")
+    head = _plain_head(head.strip("'’."))
+    if head[:1] == "@":
+        return Subject(NAME, start, end, head), outer  # "@mayor_hull tweeted"
     if not head or not head[0].isalpha() or head in _NO_HEADS:
         return None, -1
     if text.startswith("that ", start) and (head.endswith("s") or head in ("people", "police", "men")):
         start += len("that ")  # "Moss said that officials expect": a conjunction
     return _new(Subject, (NOUN, start, end, head, None)), outer
+
+
+def _plain_head(head: str) -> str:
+    """What decides in a compound: "mum" in "mum-of-two", a person in "the 45-year-old"."""
+    if "-" not in head:
+        return head
+    return "person" if head.endswith("-year-old") else head.partition("-of-")[0]
 
 
 def _phrase_start(text: str, end: int, floor: int) -> tuple[int, str]:
@@ -464,6 +480,9 @@ def source_after(narration: Narration, position: int, ceiling: int) -> Subject |
     text = narration.text
     subject = subject_after(narration, position, ceiling)
     if subject is not None:
+        following = narration.run_starting_at(subject.end + len(" in "))
+        if subject.kind == NOUN and following is not None and text.startswith(" in ", subject.end):
+            subject = subject._replace(end=following.end)  # "according to officials in Kyiv"
         plain = subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS
         return None if plain and text[subject.start + 1 : subject.end].islower() else subject
     position += text.startswith(" ", position)
