@@ -124,14 +124,19 @@ class NewsAnalyzer(Analyzer):  # type: ignore[misc]
 
     def query_words(self, text: str) -> list[QueryWord]:
         """Return the words of a query text, linked parts together."""
-        term_of = stem_word if self.stem else str
-        found = []
-        for parts, joined in compounds(text):
-            written = tuple(part.text for part in parts)
-            terms = tuple(term_of(word) for word in written)
-            whole = term_of(joined.text) if joined else None
-            found.append(QueryWord(written, terms, whole, parts[0].start, parts[-1].end))
-        return found
+        return list(_query_words(text, self.stem))
+
+
+@lru_cache(maxsize=1000)  # each step from a query to its articles asks for the same words
+def _query_words(text: str, stem: bool) -> tuple[QueryWord, ...]:
+    term_of = stem_word if stem else str
+    found = []
+    for parts, joined in compounds(text):
+        written = tuple(part.text for part in parts)
+        terms = tuple(term_of(word) for word in written)
+        whole = term_of(joined.text) if joined else None
+        found.append(QueryWord(written, terms, whole, parts[0].start, parts[-1].end))
+    return tuple(found)
 
 
 class ExactAnalyzer(Analyzer):  # type: ignore[misc]

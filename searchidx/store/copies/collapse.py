@@ -75,21 +75,34 @@ def search_collapsed(
 ) -> Page:
     """Return hits as ``search_page`` does, but of each group only the document that comes first."""
     grouped = groups.grouped(evaluator.match(query, filter))
-    leaders, counts = np.unique(groups.leaders[grouped], return_counts=True)
-    copies = int((counts - 1).sum())
+    leaders = groups.leaders[grouped]
+    leaders.sort()
+    again = leaders[1:][leaders[1:] == leaders[:-1]]
+    copies = len(again)
     if not copies:
         return search_page(evaluator, query, limit, offset, sort, filter)
     # At worst all of the copies stand before the last hit of the page.
     wanted = None if limit is None else offset + limit + copies
     found = evaluator.search(query, wanted, sort=sort, filter=filter)
-    _, first = np.unique(groups.leaders[found.docs], return_index=True)
-    rows = np.sort(first)[offset : None if limit is None else offset + limit]
-    members = _Members(groups, grouped, leaders[counts > 1])
+    rows = _first_of_each(groups.leaders[found.docs], None if limit is None else offset + limit)[offset:]
+    members = _Members(groups, grouped, again)
     return Page(found.total, copies, RankedHits(found.docs[rows], found.scores[rows], members))
 
 
+def _first_of_each(leaders: Docs, most: int | None) -> Docs:
+    """Return the rows where each leader comes first, ``most`` of them at the most."""
+    if most is None:
+        return np.sort(np.unique(leaders, return_index=True)[1])
+    first: dict[int, int] = {}
+    for row, leader in enumerate(leaders.tolist()):  # which ends soon
+        if len(first) == most:
+            break
+        first.setdefault(leader, row)
+    return np.array(list(first.values()), np.intp)
+
+
 class _Members:
-    """The matching documents of each group that has several."""
+    """The matching documents of each group that has several; ``several`` are the leaders of these, ascending."""
 
     def __init__(self, groups: CopyGroups, grouped: Docs, several: Docs) -> None:
         self._leaders = groups.leaders
