@@ -92,6 +92,17 @@ CASES = [
     ("Traders from Kaduna and Kano closed their shops.", "Kaduna", ("NG", "Kaduna", "city")),
     ("Roads in Los Angeles and Orange counties were closed.", "Orange", ("US", "California", "county")),
     ("Roads in Clay county, Minnesota, were closed.", "Clay", ("US", "Minnesota", "county")),
+    # a port or an airport is its city's, a district that of its name
+    ("Ships waited at Chittagong port.", "Chittagong", ("BD", "Chittagong", "city")),
+    ("Schools in Chittagong division and Kaduna state closed.", "Kaduna", ("NG", "Kaduna", "region")),
+    # bodies and schools of a town that bears a larger place's name
+    ("The Hamilton City Council voted. Butler County, Ohio, agreed.", "Hamilton", ("US", "Ohio", "city")),
+    ("A fire broke out in Hamilton City, California.", "Hamilton City", ("US", "California", "city")),
+    (
+        "Pupils of Lebanon High School won in Nashville. They beat teams from Murfreesboro and Gallatin, Tennessee.",
+        "Lebanon",
+        ("US", "Tennessee", "city"),
+    ),
     # rivers with the names of cities, states and countries
     ("Shells fell along the Dnipro, south of Nikopol.", "Dnipro", (None, None, "water")),
     ("Shells fell on Dnipro, north of Nikopol.", "Dnipro", ("UA", "Dnipropetrovsk", "city")),

@@ -109,6 +109,23 @@ FOUND = [
     # teams
     ("The Milwaukee Brewers lost to the Boston Celtics.", {"Milwaukee", "Boston"}),
     ("They visit Exeter next week.", {"Exeter"}),
+    # a list behind a preposition, though some names on it are surnames or in another spelling
+    ("The quake was felt in Christchurch, Nelson and Hamilton.", {"Christchurch", "Nelson", "Hamilton"}),
+    ("Fighting went on near Bakhmut, Avdiivka and Robotyne.", {"Bakhmut", "Avdiivka", "Robotyne"}),
+    (
+        "Nets were put out off Cairns. Officials in Dublin and Belfast said so.",
+        {"Cairns", "Dublin", "Belfast"},
+    ),
+    ("Ferries between Newburgh and Beacon stopped.", {"Newburgh", "Beacon"}),
+    ("Houses in the Mathare slum were swept away.", {"Mathare"}),
+    # who is of a place may bear its name
+    ("Coroner Kevin Hart of Bowling Green said that it was an accident.", {"Bowling Green"}),
+    # what only a municipality has
+    ("He was jailed at Preston Crown Court. Daniel Preston had no lawyer.", {"Preston"}),
+    ("The Jackson Police Department closed the road.", {"Jackson"}),
+    ("Union and Lincoln parishes had no power.", {"Union", "Lincoln"}),
+    # two towns of a road
+    ("Troops came by the Kaduna-Abuja highway.", {"Kaduna", "Abuja"}),
 ]
 
 
@@ -165,6 +182,12 @@ NOT_FOUND = [
     ("Sandy Hill has a new car.", {"Sandy", "Sandy Hill"}),
     ("Polk and Harding went home.", {"Polk", "Harding"}),
     ("Jordan died on Monday, and Chelsea said so.", {"Chelsea"}),
+    # a list of persons, and one that a preposition does not lead
+    ("The prize went to Anna Nelson and Paul Hamilton. Nelson and Hamilton smiled.", {"Nelson", "Hamilton"}),
+    ("Between Nelson and Hamilton stood a table.", {"Hamilton"}),
+    # companies, and what a person is called by
+    ("Chase Manhattan Corp and Union Pacific Corp sold bonds.", {"Manhattan", "Pacific"}),
+    ("Preston Hill and the Jackson Company met.", {"Preston"}),
     # capitals that abbreviate no state
     ("He joined the MO group, and MO was pleased.", {"MO"}),
 ]

@@ -22,6 +22,7 @@ from searchidx.extraction.places.namesakes import (
     telling_rows,
 )
 from searchidx.extraction.places.occurrence import Occurrence
+from searchidx.extraction.places.words import LOCAL_SCHOOLS
 from searchidx.gazetteer import Candidate, Gazetteer, distance_km
 from searchidx.gazetteer.own import OwnPlaces
 
@@ -201,6 +202,8 @@ class Context:
     def _is_country_alone(self, group: Group) -> bool:
         """Is there a country of this name, no region of any weight, and no word that says otherwise?"""
         name = group.name
+        if all(o.embedded and o.name.tail and o.name.tail[0] in LOCAL_SCHOOLS for o in group.occurrences):
+            return False  # "Lebanon High School"
         if name.division or not leads_as_country(self.gazetteer, name.candidates):
             return False
         for occurrence in group.occurrences:

@@ -12,6 +12,7 @@ from searchidx.extraction.places.words import (
     LOCATIVE,
     MOVING,
     PLACE_NOUNS,
+    REGION_NOUNS,
     SPEECH,
 )
 
@@ -62,7 +63,7 @@ _BOUND = Evidence(2.4, "preposition", True)
 _LEAVING = frozenset("bound headed heading left leaving leave departed departing sailed destined".split())
 _ON_WATER = frozenset(
     "ship ships vessel vessels boat boats tanker tankers sea coast waters oil capsized sank aground anchored sailed "
-    "miles kilometres kilometers km island islands just far drilling".split()
+    "miles kilometres kilometers km island islands just far drilling out".split()
 )
 # "Cass and Clay counties", "Lagos, Ogun and Oyo states"
 _DIVISION_NOUNS = (
@@ -76,6 +77,7 @@ _FULL_NAMES = {"county": "county", "counties": "county", "parish": "parish", "pa
 _FULL_NAMES |= {"river": "river", "rivers": "river"}
 _HOMETOWN = Evidence(2.2, "a person of", True)
 _REGION = Evidence(2.4, "region word", True)
+_LOCAL = Evidence(2.4, "kind of place", True)
 _ARTICLES = frozenset(("the", "its", "a", "their", "his", "her"))
 _OF_PLACES = frozenset("outside north south east west outskirts residents resident mayor out native".split())
 _COMPOUNDS = frozenset("based born area bound occupied controlled backed led wide made".split())
@@ -97,7 +99,8 @@ _BEFORE.update({word.capitalize(): evidence for word, evidence in list(_BEFORE.i
 _AFTER = {word: Evidence(1.6, "local noun", False) for word in LOCAL_NOUNS}
 _AFTER.update({word: Evidence(-2.0, "speech verb", False) for word in SPEECH})
 _AFTER.update({word: Evidence(-2.5, "disease", False) for word in ("virus", "fever", "disease", "syndrome")})
-_AFTER.update(dict.fromkeys(AREA_NOUNS, _REGION))
+_AFTER.update(dict.fromkeys(AREA_NOUNS, _LOCAL))
+_AFTER.update(dict.fromkeys(REGION_NOUNS, _REGION))
 
 
 def before_name(flat: str, start: int) -> Evidence:

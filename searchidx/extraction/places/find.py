@@ -167,13 +167,24 @@ class _Finder:
         return None if name is None else known_name(name, run.text)
 
     def _in_list(self) -> bool:
-        """Does a list of places run up to here: the last name is one by the words around it, or the last two are?"""
-        last = self.found[-1]
-        if last.locative or len(self.found) < 2:
+        """Does a list of places run up to here: a name before is one by the words around it, or the last two are?"""
+        found = self.found
+        last = found[-1]
+        if last.locative or len(found) < 2:
             return last.locative
-        other = self.found[-2]
-        joined = self.flat[other.end : last.start] in LIST_JOINS
-        return joined and min(last.name.prior, other.name.prior) > 0.5
+        other = found[-2]
+        if self.flat[other.end : last.start] not in LIST_JOINS:
+            return False
+        return min(last.name.prior, other.name.prior) > 0.5 or (other.locative and not last.name.doubt)
+
+    def _ends_route(self, start: int, name: Name) -> bool:
+        """Does a large town stand behind the hyphen after another: "the Kaduna-Abuja highway"?"""
+        if name.tail or name.prior < 1.5 or not self.found or self.found[-1].end != start - 1:
+            return False
+        before = self.found[-1].name
+        kind = open_gazetteer().kind
+        ends = (before.candidates[:1], name.candidates[:1])
+        return before.prior >= 1.5 and all(end and kind(end[0].number) in {"city", "region"} for end in ends)
 
     def _add(self, at: int, initial: bool, known: KnownName) -> None:
         """Weigh one name where it stands and keep it, unless it is a person's; ``at`` is where its run starts."""
@@ -183,7 +194,11 @@ class _Finder:
         flat = self.flat
         start += at
         end += at
-        if (odd or flat[start - 1] in ODD_MARKS) and is_something_else(flat, start, end, name):
+        if (
+            (odd or flat[start - 1] in ODD_MARKS)
+            and not self._ends_route(start, name)
+            and is_something_else(flat, start, end, name)
+        ):
             return
         if flat[start - 4 : start] in _THE:
             rivers = river_meant(flat, start, end, name)
@@ -201,7 +216,7 @@ class _Finder:
         before_weight, before_rule, located = before_name(flat, start)
         if (
             person
-            and (embedded or not located or before_rule == "kind of place")
+            and (embedded or not (located or before_rule == "a person of") or before_rule == "kind of place")
             and not self._is_stated(start, end, name)
         ):
             return
@@ -226,9 +241,9 @@ class _Finder:
                 weight += 1.2
         elif initial or self.titled:
             # What a capital proves: little at the start of a sentence or in a title, much after "in".
-            if doubt == "word":
+            if doubt == "word" and rule != "region word":
                 weight -= 1.5
-            elif prior < 1.0 and not located and " " not in key:
+            elif prior < 1.0 and not (located or located_after) and " " not in key:
                 weight -= 0.5
         if rule == "region word" and not embedded:
             name = _full_name(name, noun_behind(flat, end))

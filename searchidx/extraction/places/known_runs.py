@@ -15,6 +15,7 @@ from searchidx.extraction.places.words import (
     GENERIC,
     INSTITUTION_WORDS,
     LOCAL_AUTHORITIES,
+    MUNICIPAL,
     NEWSPAPERS,
     SURNAMES,
 )
@@ -145,11 +146,18 @@ def _weigh_embedding(name: Name) -> float:
     """What the other words of a longer name say of a place in it: "Paris Police Department", "Thomson Reuters"."""
     tail, head = name.tail, name.head
     if tail:
+        if (
+            tail[0] in MUNICIPAL
+            and not head
+            and (len(tail) > 1 or tail[0] == "Police")
+            and name.doubt == "person"
+        ):
+            return 2.0
         if tail[0] in _DISEASES or (name.doubt == "person" and name.prior < 1.5):
             return -4.0
         if name.key.startswith(_TITLED) and name.prior < 2.5:
             return -2.0
-        if tail[0] in COMPANY_WORDS and name.prior < 2.0:
+        if tail[0] in COMPANY_WORDS and name.prior < (3.0 if head else 2.0):
             return -2.0
         if tail[-1] in NEWSPAPERS:
             return -4.0

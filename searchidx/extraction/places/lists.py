@@ -24,7 +24,7 @@ def join_lists(flat: str, found: list[Occurrence]) -> None:
             or right.name.kind == "demonym"
             or (between := flat[left.end : right.start]) not in LIST_JOINS
         ):
-            _weigh_list(chain)
+            _weigh_list(flat, chain)
             chain = []
             continue
         if between == ", " and _lies_in(gazetteer, flat, left, right):
@@ -36,7 +36,7 @@ def join_lists(flat: str, found: list[Occurrence]) -> None:
             left.locative = right.locative = True
             continue
         if not chain or chain[-1] is not left:
-            _weigh_list(chain)
+            _weigh_list(flat, chain)
             chain = [left]
         chain.append(right)
         left.next, right.last = right, left
@@ -45,13 +45,21 @@ def join_lists(flat: str, found: list[Occurrence]) -> None:
             right.locative = right.locative or left.locative
             if right.rule == "known name":
                 right.rule = "list"
-        elif right.weight >= SURE:
+        elif right.weight >= SURE or (right.weight >= 2.0 and left.rule == "preposition"):
             left.weight += 1.0
-    _weigh_list(chain)
+        elif between == " and " and left.weight >= THRESHOLD and _between(flat, left):
+            right.weight += 2.6 if right.name.doubt == "word" else 1.6
+    _weigh_list(flat, chain)
 
 
-def _weigh_list(chain: list[Occurrence]) -> None:
-    """Three names of places or more in a row are places: "crews from Mineola, Quitman and Hawkins"."""
+def _weigh_list(flat: str, chain: list[Occurrence]) -> None:
+    """Three names of places or more in a row are places: "crews from Mineola, Quitman and Hawkins"; so are those
+    that a preposition stands before: "felt in Christchurch, Nelson and Hamilton".
+    """
+    if len(chain) > 1 and _is_led(flat, chain[0]):
+        for occurrence in chain[1:]:
+            if occurrence.name.doubt != "other" and not occurrence.embedded:
+                occurrence.weight += 1.6 if occurrence.name.doubt else 0.8
     sure = [o for o in chain if not o.name.doubt and o.name.prior > -0.5 and not o.embedded]
     if len(sure) < 3 and not (len(sure) == 2 and len(chain) > 2):
         return
@@ -62,6 +70,19 @@ def _weigh_list(chain: list[Occurrence]) -> None:
                 occurrence.rule = "list"
 
 
+def _is_led(flat: str, first: Occurrence) -> bool:
+    """Does a list start with a name that a preposition makes a place, inside a sentence?"""
+    if not first.locative or first.weight < THRESHOLD or first.rule not in _LEADING:
+        return False
+    space = flat.rfind(" ", max(0, first.start - 30), max(0, first.start - 1))
+    return flat[space + 1 : space + 2].islower()
+
+
+def _between(flat: str, first: Occurrence) -> bool:
+    return flat[max(0, first.start - 8) : first.start].lower() == "between "
+
+
+_LEADING = frozenset(("preposition", "direction", "kind of place"))
 _OUTER = frozenset(("country", "region", "county"))
 
 

@@ -15,6 +15,7 @@ from searchidx.extraction.places.words import (
     FEATURE_WORDS,
     GENERIC,
     INSTITUTION_WORDS,
+    MUNICIPAL,
     ORDINARY,
     PROPER,
     SURNAMES,
@@ -35,6 +36,7 @@ _DIRECTIONS = frozenset(
 _KNOWN_KINDS = {"country": 3.2, "continent": 3.2, "area": 2.4, "water": 2.2, "mountain": 2.2, "island": 2.2}
 _PARTS_OF_NAMES = _DIRECTIONS | DIVISION_WORDS
 _ROUTES = frozenset("Expressway Highway Road Motorway Freeway Turnpike Canal Bypass".split())
+_OF_CITIES = tuple([word] for word in "Council Hall Police Manager Attorney Commission Schools Clerk".split())
 _WORD = re.compile(r"[^ -]+")
 
 
@@ -193,7 +195,12 @@ def _could_pass(name: Name) -> bool:
         return False
     if not name.tail and not name.head:
         return True
-    if name.tail and name.doubt == "person" and name.prior < 1.5:
+    if (
+        name.tail
+        and name.doubt == "person"
+        and name.prior < 1.5
+        and (name.head or name.tail[0] not in MUNICIPAL)
+    ):
         return len(name.tail) == 1 and not name.head  # "Paris Hilton" tells of a first name
     if name.tail and name.tail[-1] in TEAM_WORDS:
         return name.prior >= 0.5
@@ -249,7 +256,7 @@ class _Run:
             if self.own is not None or _may_start(keys[first], keys[first + 1]):
                 for last in range(min(count, first + LONGEST_NAME), first + 1, -1):
                     name = self.look_up(first, last)
-                    if name is not None:
+                    if name is not None and not (last == first + 2 and self._has_a_council(first)):
                         return self._with_division(first, last, name)
             if directed:
                 last, name = self._directed(first)
@@ -268,6 +275,18 @@ class _Run:
         key = f"{self.keys[first]} {name.key}"
         head = tuple(self.words[max(0, first - _NEAR) : first])
         return last, name._replace(start=self.spans[first][0], key=key, head=head, doubt="")
+
+    def _has_a_council(self, first: int) -> bool:
+        """Is this "Hamilton City Council", of Hamilton, and not of a smaller Hamilton City?"""
+        if self.words[first + 1] != "City" or self.words[first + 2 : first + 3] not in _OF_CITIES:
+            return False
+        gazetteer = open_gazetteer()
+        alone = [c.number for c in gazetteer.lookup_key(self.keys[first]) if not c.alternate]
+        both = [
+            c.number for c in gazetteer.lookup_key(" ".join(self.keys[first : first + 2])) if not c.alternate
+        ]
+        most = max((gazetteer.people[n] for n in alone if gazetteer.kind(n) == "city"), default=0)
+        return most > max((gazetteer.people[n] for n in both if gazetteer.kind(n) == "city"), default=0)
 
     def _township(self, first: int, last: int) -> Name:
         start, end = self.spans[first][0], self.spans[last][1]

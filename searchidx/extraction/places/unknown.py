@@ -73,7 +73,7 @@ def unknown_name(flat: str, run: Run) -> Name | None:
     after = after_name(flat, run.end)
     if (
         before.rule.endswith(" of")
-        or after.rule in {"region word", "a kind of place"}
+        or after.rule in {"region word", "kind of place", "a kind of place"}
         or before.rule in {"preposition", "direction", "kind of place"}
     ):
         return _name(run, _UNKNOWN)

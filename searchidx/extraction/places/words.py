@@ -241,8 +241,17 @@ AREA_NOUNS = frozenset(
     municipality territory territories canton voivodeship parish republic enclave peninsula valley
     area areas suburb suburbs borough boroughs neighbourhood neighborhood neighbourhoods neighborhoods city
     town village villages settlement airport harbour harbor port river mountains islands island coast border
+    parishes governorates prefectures municipalities townships rivers slum slums shantytown
     metro basin desert strait straits commune township emirate raion rayon province's hills plains residents
     resident
+    """.split()
+)
+# Of these, the ones that make the name before them that of a region, not of the city in it.
+REGION_NOUNS = frozenset(
+    """
+    region regions province provinces district districts county counties oblast oblasts governorate governorates
+    prefecture prefectures state states territory territories canton voivodeship parish parishes republic enclave
+    peninsula valley municipality municipalities commune emirate raion rayon province's river rivers
     """.split()
 )
 # "the village of X", "the port city of X", "X, a town"
@@ -307,6 +316,10 @@ INSTITUTION_WORDS = frozenset(
 AUTHORITIES = frozenset(
     "Patrol Department Police Authority Commission Agency Council Committee University College Hospital Bureau".split()
 )
+# Only a municipality has these: "Preston Crown Court", "Franklin City Council", "Jackson Police Department".
+MUNICIPAL = frozenset("Police Fire Crown Magistrates Municipal Borough City Town".split())
+# Schools are called after persons and towns, hardly after countries.
+LOCAL_SCHOOLS = frozenset("High Elementary Middle Junior".split())
 # Institutions that every small town has: "Longview Police", "Paris City Council".
 LOCAL_AUTHORITIES = frozenset(
     """
