@@ -89,8 +89,10 @@ _RUN = re.compile(
 )
 # Each run of marks can be read in one way only: thousands of them in a row must not take thousands of tries. A set of
 # characters stands first, so that the search can jump from mark to mark.
-_SENTENCE_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"'”’»)\]]*(?=\s)")
-_STARTS_SENTENCE = re.compile(rf"\s+(?:``|[\"'“‘«(\[—–-]|\.\.\.)*\s?[{UPPER}0-9$£€]")
+_SENTENCE_END = re.compile(
+    r"[.!?…](?<![.!?…]{2})[.!?…]*[\"'”’»)\]]*"
+    rf"(?=\n|\s+(?:``|[\"'“‘«(\[—–-]|\.\.\.)*\s?[{UPPER}0-9$£€])"  # and behind it a paragraph or a sentence may begin
+)
 _WORD_BEFORE = re.compile(r"([\w'’.-]+)$")
 _WORD_AFTER = re.compile(r" ?([\w'’-]+)")
 _LINE_BREAK = re.compile(r"(?<=\S)\n(?=[^\s])")
@@ -185,7 +187,7 @@ class Scan:
     def sentences(self) -> list[Span]:
         """The sentences in order; none crosses a paragraph, a closing quotation mark belongs to its sentence."""
         flat = self.flat
-        ends = [match.end() for match in _SENTENCE_END.finditer(flat) if _ends_sentence(flat, match)]
+        ends = _sentence_ends(flat)
         ends.append(len(flat) + 1)
         found = []
         position = 0
@@ -318,23 +320,23 @@ def _pieces(text: str) -> list[Span]:
     return pieces
 
 
-def _ends_sentence(flat: str, match: re.Match[str]) -> bool:
-    """Is this full stop, question mark or exclamation mark the end of a sentence?"""
-    end = match.end()
-    if flat[end] == "\n":
-        return True
-    if not _STARTS_SENTENCE.match(flat, end):
-        return False
-    mark = match.start()
-    if flat[mark] != "." or end - mark > 1:
-        return True
-    space = flat.rfind(" ", max(0, mark - 14), mark)
-    word = flat[space + 1 : mark].lstrip("(\"'“‘[")
+def _sentence_ends(flat: str) -> list[int]:
+    """Where sentences end: at a full stop, question or exclamation mark, with the marks behind it."""
+    ends = []
+    for match in _SENTENCE_END.finditer(flat):
+        mark, end = match.span()
+        if flat[end] == "\n" or end - mark > 1 or flat[mark] != "." or not _is_abbreviation(flat, mark):
+            ends.append(end)
+    return ends
+
+
+def _is_abbreviation(flat: str, stop: int) -> bool:
+    """Does a full stop, which a capital follows, belong to the word before it and end no sentence?"""
+    space = flat.rfind(" ", max(0, stop - 14), stop)
+    word = flat[space + 1 : stop].lstrip("(\"'“‘[")
     if word in _NEVER_LAST:
-        return False
-    if (len(word) == 1 and word.isupper() and word != "I") or "." in word or word in _SELDOM_LAST:
-        following = (
-            flat[end + 1 : end + 24].split(" ", 1)[0].strip("\"'“”‘’,;:()").split("'")[0].split("’")[0]
-        )
-        return following in OPENERS
-    return True
+        return True
+    if word in _SELDOM_LAST or "." in word or (len(word) == 1 and word.isupper() and word != "I"):
+        following = flat[stop + 2 : stop + 25].split(" ", 1)[0].strip("\"'“”‘’,;:()")
+        return following.split("'")[0].split("’")[0] not in OPENERS
+    return False

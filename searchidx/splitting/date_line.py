@@ -28,8 +28,13 @@ def is_date_line(line: str) -> bool:
     """Tell whether nothing but a date (with a day and a month) and the words around dates stands in a line."""
     if len(line) > _LONGEST:
         return False
-    for word in line.replace("|", " ").replace("/", "/ ").split():
-        bare = word.strip(".,:;()[]|•·–—*_-/").lower()
-        if bare and bare not in _AROUND and (bare[0].isalpha() or not _NUMBER.fullmatch(bare)):
-            return False
-    return _DATE.search(line) is not None
+    if "|" in line or "/" in line:
+        words = line.replace("|", " ").replace("/", "/ ").split()
+    else:
+        words = line.split()
+    return all(map(_is_around_date, words)) and _DATE.search(line) is not None
+
+
+def _is_around_date(word: str) -> bool:
+    bare = word.strip(".,:;()[]|•·–—*_-/").lower()
+    return not bare or bare in _AROUND or not (bare[0].isalpha() or not _NUMBER.fullmatch(bare))

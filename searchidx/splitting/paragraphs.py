@@ -19,7 +19,7 @@ _LONGEST_WRAP = 140
 def blocks(text: str) -> list[str]:
     """Return what stands between empty lines; no block is empty, lines keep their indent."""
     found = text.split("\n\n") if "\n\n\n" not in text else _GAP.split(text)
-    return [block for block in (block.strip("\n") for block in found) if block and not block.isspace()]
+    return [block for part in found if (block := part.strip("\n")) and not block.isspace()]
 
 
 def body_paragraphs(body: list[str]) -> list[str]:

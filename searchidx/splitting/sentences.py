@@ -50,7 +50,16 @@ def _ends_sentence(text: str, end: re.Match[str]) -> bool:
         return after == len(text.rstrip())
     if mark[0] != "." or len(mark) > 1:
         return True
-    before = _LAST_WORD.search(text, max(0, end.start() - 30), end.start())
-    word = before[0] if before else ""
+    word = _word_before(text, end.start())
     # "Mr." and "U.S." go on, and so does a single initial: "John F. Kennedy".
     return word.lower().rstrip("'’") not in _ABBREVIATIONS and not re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word)
+
+
+def _word_before(text: str, position: int) -> str:
+    """Return the word, with full stops, apostrophes and hyphens in it, that ends at a position."""
+    first = max(0, position - 30)
+    word = text[max(first, text.rfind(" ", first, position) + 1) : position]
+    if word.isalnum():
+        return word  # as nearly always
+    match = _LAST_WORD.search(text, first, position)
+    return match[0] if match else ""
