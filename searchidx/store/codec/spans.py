@@ -22,7 +22,7 @@ from searchidx.store.codec.sections import SectionFile, SectionWriter, find_sort
 Array = npt.NDArray[Any]
 
 _BLOCK = 4096  # entries, at the least: a few documents
-_LEVEL = 3
+_LEVEL = 1  # of such numbers higher ones make no less, and take longer
 _ESCAPE = 255
 _GAP_SHIFT = 16  # a gap can be negative: entries of one position overlap
 _REMEMBERED_BLOCKS = 32
