@@ -176,3 +176,42 @@ def test_of_two_joined_by_kinship_both_speak():
 )
 def test_verbs_that_need_a_clause_report_nothing_without_one(body):
     assert speakers(body) == []
+
+
+@pytest.mark.parametrize(
+    "body, expected",
+    [
+        (
+            "The plan was a trap, said Anna Moss, a fellow of the institute.",
+            ("Anna Moss", "The plan was a trap"),
+        ),
+        (
+            "The plan was a trap, said the mayor of Hull, who saw it.",
+            ("the mayor of Hull", "The plan was a trap"),
+        ),
+        ("On Monday, said Anna Moss, the plan was dead.", ("Anna Moss", "the plan was dead")),
+        ("As Hull Radio reported last year, the plan was dead.", ("Hull Radio", "the plan was dead")),
+        ('The note read: "I am sorry for it all."', ("the note", "I am sorry for it all.")),
+        ('"We will be back," reads a sign on the door.', ("a sign", "We will be back,")),
+        ('"Give it back," the crowd chanted.', ("the crowd", "Give it back,")),
+        ("Sources close to the mayor insist he will stay.", ("sources", "he will stay")),
+        (
+            "Senator Ann Moss, the lawyer who heads the Harbour Committee, which runs the port, said it was late.",
+            ("Ann Moss", "it was late"),
+        ),
+    ],
+)
+def test_where_the_clause_and_its_speaker_stand(body, expected):
+    assert expected in [(quote.speaker, quote.text) for quote in extract(None, body).quotes]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The film with Anna Moss, which recounts the war, is long.",
+        'Anna Moss read "The Long Way Down" in an hour.',
+        "Anna Moss: 1,769.\nTom Alder: 1,501.\nAnna Moss: 1,204.\nTom Alder: 900.",
+    ],
+)
+def test_what_names_a_person_and_quotes_nobody(body):
+    assert speakers(body) == []

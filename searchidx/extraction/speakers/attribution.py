@@ -66,6 +66,7 @@ _new = tuple.__new__
 _PARTICIPLES = frozenset(form for form in CUES if form.partition(" ")[0].endswith("ing"))
 _POSSESSIVE = re.compile(r"(?:(['’]s|s['’])|\b([Hh]is|[Hh]er|[Tt]heir)) (?:[a-z-]+ ){0,2}$")
 _REPORTED_NOUN = re.compile(r" (?:that|to|for|about|against|of|on)\b")
+_READING = frozenset("read reads reading".split())
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _OWNERS = {"his": "he", "her": "she", "their": "they"}
 _ADVERBS = re.compile(r"[\s,]*(?:(?:\w+ly|then|also|later|once|he|she)\s)*$")
@@ -185,7 +186,8 @@ class Clauses:
         subjects = self.subjects
         start = cue[0]
         if start not in subjects:
-            subjects[start] = self._find_subject(cue, floor, ceiling)
+            found = self._find_subject(cue, floor, ceiling)
+            subjects[start] = found if found is None or _can_say(cue, found) else None
         return subjects[start]
 
     def _find_subject(self, cue: Cue, floor: int, ceiling: int) -> Subject | None:
@@ -199,7 +201,7 @@ class Clauses:
             if before.isalpha() and before.lower() not in _UNLIKE_SUBJECTS:
                 subject = subject_before(narration, start, floor)
                 if subject is None:
-                    return clause_subject(narration, start, floor)
+                    return clause_subject(narration, start, floor) if before != "which" else None
                 if subject[0] == PERSON or subject[0] == PRONOUN:
                     return subject
                 return self._whole_subject(subject, floor)
@@ -263,7 +265,7 @@ class Clauses:
             return self._shared_subject(cue, floor, ceiling)
         subject = subject_before(narration, start, floor)
         if subject is None:
-            return None if noun_too else clause_subject(narration, start, floor)
+            return None if noun_too or before == "which" else clause_subject(narration, start, floor)
         if not noun_too and (subject.kind == PERSON or subject.kind == PRONOUN):
             return subject
         subject = self._whole_subject(subject, floor)
@@ -277,7 +279,7 @@ class Clauses:
             and subject.head.lower() not in DOCUMENT_NOUNS
         ):
             return None
-        if noun_too and text[start - 3 : start - 1] in _GENITIVES:
+        if (noun_too or form in NOUN_FORMS) and text[start - 3 : start - 1] in _GENITIVES:
             return None
         if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
             return None if noun_too or not saying else subject
@@ -411,7 +413,7 @@ def tag_behind(narration: Narration, quotation: Quotation, ceiling: int) -> Tag 
         return None
     if _ADVERBS.match(between) and not between.strip(" ,").endswith(("he", "she")):
         subject = subject_after(narration, cue.end, ceiling)
-        return Tag(cue, subject, 0.97) if subject else None
+        return Tag(cue, subject, 0.97) if subject and _can_say(cue, subject) else None
     if cue.form in NOUNS_TOO and _ATTRIBUTIVE.search(between):
         return None
     if is_passive(text, cue):
@@ -428,7 +430,7 @@ def tag_behind(narration: Narration, quotation: Quotation, ceiling: int) -> Tag 
         subject = _plural_subject(narration, cue, end, word_before(text, cue.start, end))
     else:
         subject = subject_before(narration, cue.start, end)
-    if subject is None:
+    if subject is None or not _can_say(cue, subject):
         return None
     lead = text[end : subject.start]
     far = len(lead) > 90
@@ -462,6 +464,11 @@ def tag_before(clauses: Clauses, quotation: Quotation, floor: int, cues: list[Cu
         if subject is not None and not _is_verb(subject.head):  # "The driver, 40, fumed:"
             return Tag(None, subject, 0.7)
     return None
+
+
+def _can_say(cue: Cue, subject: Subject) -> bool:
+    """Only a document reads ("the note read: ..."): "Moss read the note" tells nothing of what Moss says."""
+    return cue.form not in _READING or (subject.kind == NOUN and subject.head.lower() in WRITTEN_NOUNS)
 
 
 def _is_verb(head: str) -> bool:

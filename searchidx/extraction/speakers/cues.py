@@ -37,8 +37,8 @@ _SAYING_REGULAR = """
     telegraph radio dictate divulge fire_back hit_back shoot_back snap_back write_back push_back chime_in
     point_out sum_up blurt_out call_out cry_out spell_out rattle_off read_out go_on carry_on add_up
     single_out lash_out speak_out hit_out open_up shout_out
-    storm rage beam weep chuckle giggle grin smile shrug hiss croak squeal vent coo sniff splutter blub chirp drawl
-    gasp bristle spit gulp wince deadpan wisecrack bawl swoon frown nod sulk grimace
+    read chant storm rage beam weep chuckle giggle grin smile shrug hiss croak squeal vent coo sniff splutter blub
+    gasp bristle spit gulp wince deadpan wisecrack bawl swoon frown nod sulk grimace chirp drawl
     pant snort huff chortle josh whoop implore gripe bemoan rue marvel
 """
 _JUDGING_REGULAR = """

@@ -34,7 +34,7 @@ WRITTEN_NOUNS = DOCUMENT_NOUNS | frozenset(
     """
     statement letter letters memo lawsuit suit complaint indictment affidavit transcript article editorial editorials
     email e-mail post tweet message release announcement ruling order opinion judgment judgement motion brief book
-    blog website page ad ads
+    blog website page ad ads note sign banner placard poster headline caption plaque inscription slogan text
     """.split()
 )
 PEOPLE_NOUNS = frozenset(

@@ -185,6 +185,8 @@ class ReportedSpeech:
                     head = head[
                         : len(head) - len(window) + mark + 1
                     ]  # "..., lead manager Deutsche Bank said"
+        if head in ("As", "as") and (comma := text.find(",", cue.end, end)) >= 0:
+            return _trimmed(text, comma, end)  # "As the Mail reported last year, Hull was first"
         if head.endswith((",", "—", "–", '"')):
             if not (cue.kind != SAYING and text.startswith(" to ", cue.end)) and _TAIL.match(
                 text, max(cue.end, subject.end), end + 1
@@ -192,10 +194,14 @@ class ReportedSpeech:
                 return _trimmed(text, floor, floor + len(head))
             if cue.form in _TOLD and end - cue.end < 90 and _ADDRESSED.fullmatch(text, cue.end, end):
                 return _trimmed(text, floor, floor + len(head))  # "..., she told the annual conference"
+            if subject.start > cue.end:  # "..., said Anna Moss, a lawyer", "On Monday, said Anna Moss, ..."
+                if head.count(" ") >= _SHORTEST_CLAUSE:
+                    return _trimmed(text, floor, floor + len(head))
+                comma = text.find(",", subject.end, end)
+                return _trimmed(text, comma, end) if comma >= 0 else None
+            # "The ship, she said, had been inspected", but: "Oil fell, she said on Monday, as ..."
             put_in = _PUT_IN.match(text, cue.end, end)
-            if (
-                put_in
-            ):  # "The ship, she said, had been inspected", but: "Oil fell, she said on Monday, as ..."
+            if put_in:
                 over = _OWN_WORDS.match(text, put_in.end(), end)
                 return _trimmed(text, floor, floor + len(head) if over else end)
         following = self._next_verb(number, end)
@@ -291,6 +297,7 @@ _ADDING = frozenset("add adds added adding".split())
 _PASSIVE_END = re.compile(
     r"(?:,? as| (?:which|that))?(?: (?:has|have|had|was|were|is|are|been|being|first|also|\w+ly))*$"
 )
+_SHORTEST_CLAUSE = 3  # spaces in what may be a clause before its tag, not an adverbial
 _LEAD_MARKS = (", ", '" ', "— ", "– ")
 _PLAIN = STOPS - DETERMINERS - {"and", "of", "for"}  # words that no name is led up to by
 _PUT_IN = re.compile(
@@ -314,7 +321,7 @@ _WITH_THAT = frozenset(
         "stormed storms raged rages beamed beams wept weeps chuckled chuckles giggled giggles grinned grins "
         "smiled smiles shrugged hissed hisses croaked squealed vented cooed sniffed spluttered blubbed "
         "chirped drawled gasped bristled spat gulped winced deadpanned wisecracked bawled swooned frowned "
-        "nodded sulked related relates relate add report snorted snorts huffed chortled joshed whooped "
+        "nodded sulked chanted related relates relate add report snorted snorts huffed chortled joshed whooped "
         "grimaced panted reasons"
     ).split()
 )

@@ -258,8 +258,8 @@ def _before_relative(narration: Narration, end: int, floor: int) -> Subject | No
     if mention is None or not narration.text.startswith(",", mention.end):
         return None
     clause = narration.text[mention.end : end]
-    who = clause.find(", who ")
-    if who < 0 or len(clause) > _LONGEST_RELATIVE or clause.count(",", who) < 3:
+    who = clause.find(" who ")
+    if who < 0 or len(clause) > _LONGEST_RELATIVE or clause.count(",", who) < 2:
         return None
     return Subject(PERSON, mention.run_start, mention.end, "", mention)
 
@@ -349,6 +349,8 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
             return _new(Subject, (PRONOUN, head_start, end, head, None)), -1
         if head in RELATIVES:
             antecedent = _antecedent(narration, head_start, floor)
+            if head == "which" and antecedent is not None and antecedent.kind in (PERSON, PRONOUN):
+                antecedent = None  # "the film with Anna Moss, which recounts"
             if antecedent is None and head == "who":
                 antecedent = Subject(PRONOUN, head_start, end, head)
             return antecedent, -1
@@ -682,7 +684,7 @@ _LEADING = re.compile(
     r"[\"\s]*(?:(?:In|On|At|After|Before|During|Since|By|For|With|As|From|Last|Earlier|Still|But|And|Yet)\b"
     r"[^,\n\x01]{0,70}, )?"
     r"((?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]heir|[Hh]is|[Hh]er) )?((?:[\w.'’-]+ ){0,4}?)([\w'’-]+)"
-    r"(?= (?:\w+ed|\w+ing|who|has|had|is|was|of|for|in|at|from|said|says|also|went|took|gave)\b|,)"
+    r"(?= (?:\w+ed|\w+ing|close to|who|has|had|is|was|of|for|in|at|from|said|says|also|went|took|gave)\b|,)"
 )
 
 

@@ -50,8 +50,8 @@ def find_turns(scan: Scan) -> list[Turn]:
         if text.find(":", start, min(end, start + _LONGEST_LABEL)) < 0:
             continue
         match = _LABEL.match(text, start, end)
-        if match is None:
-            continue
+        if match is None or text[match.end() : end].replace(",", "").replace(".", "").isdigit():
+            continue  # no label, or "Anna Moss: 1,204" in a table of votes
         name = match["capitals"] or match["name"]
         if name.split(" ", 1)[0].lower().rstrip("s") in NOT_LABELS or name.lower() in NOT_LABELS:
             continue
