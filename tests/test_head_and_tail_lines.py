@@ -128,3 +128,39 @@ def test_a_headline_that_ends_like_a_paper_s_name_stays_the_headline():
         "Mayor Reyes Leaves Island Post\n\nThe mayor of the island has left, and nobody follows her."
     )
     assert (parts.source, parts.headline) == (None, "Mayor Reyes Leaves Island Post")
+
+
+PAGE = """Ferry aground off Porto
+Published
+9 April 2024
+
+By Ana Reyes
+Island News, Porto
+
+Share
+
+A ferry ran aground off Porto on Tuesday with forty people on board, the coastguard said.
+
+Published figures say little of the cause."""
+
+
+def test_the_words_of_a_web_page_between_headline_and_story_are_no_text():
+    parts = _split(PAGE)
+    assert (parts.headline, parts.date) == ("Ferry aground off Porto", datetime.date(2024, 4, 9))
+    assert parts.byline == "By Ana Reyes, Island News, Porto"
+    assert parts.body.startswith("A ferry ran aground")
+    assert parts.body.endswith("Published figures say little of the cause.")
+    assert parts.rest == ("Published", "Share")
+
+
+@pytest.mark.parametrize(
+    "line", ["Updated 3 hours ago", "First published:", "5 min read", "Share this article", "12 comments"]
+)
+def test_what_a_page_says_of_itself_is_kept_apart(line):
+    parts = _split(f"Ferry aground off Porto\n\n{line}\n\nA ferry ran aground off Porto on Tuesday.")
+    assert (parts.body, parts.rest) == ("A ferry ran aground off Porto on Tuesday.", (line,))
+
+
+@pytest.mark.parametrize("line", ["Share prices fell", "Updated plans were shown.", "Save the ferry"])
+def test_a_line_that_begins_like_one_of_these_stays(line):
+    assert line in _split(f"Ferry aground off Porto\n\n{line}\n\nA ferry ran aground off Porto.").body

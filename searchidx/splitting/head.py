@@ -38,6 +38,12 @@ _MASTHEAD = re.compile(
 _BREADCRUMB = re.compile(
     r"[A-Z][\w&]*(?: [A-Z&][\w&]*){0,2}(?:\s*[|>»›]\s*[A-Z][\w&]*(?: [A-Z&][\w&]*){0,2}){1,4}"
 )
+#: What a web page has between headline and story, on a line of its own, where its text was copied whole.
+_PAGE_WORDS = re.compile(
+    r"(?i:(?:first |last )?(?:published|updated|posted|modified)(?: (?:\d+|an?|one) (?:minute|hour|day|week)s? ago)?"
+    r"|share(?: this)?(?: (?:article|page|story))?|save|print|listen|advertisement"
+    r"|\d+ (?:min(?:ute)?s? read|comments?))\s*:?"
+)
 #: A line this much longer than the one above it is a paragraph, and that a title.
 _PARAGRAPH_LENGTH = 140
 
@@ -112,7 +118,7 @@ class _Head:
         elif self._is_masthead(line, more):
             self.found.meta.setdefault("source", line.strip())
             self.found.rest.append(line.strip())
-        elif is_wire_slug(line) or (not self.found.has_headline and _BREADCRUMB.fullmatch(line.strip())):
+        elif self._is_furniture(line.strip()):
             self.found.rest.append(line.strip())
         elif (self.found.has_headline or self.is_signed) and is_credit(line):
             self.found.credit.append(line.strip())
@@ -133,6 +139,12 @@ class _Head:
             front.add(*header)
             self.found.take_values(front)
         return self.in_header
+
+    def _is_furniture(self, line: str) -> bool:
+        """Tell whether a line belongs to the wire or the page rather than to the article."""
+        if is_wire_slug(line) or _PAGE_WORDS.fullmatch(line):
+            return True
+        return not self.found.has_headline and _BREADCRUMB.fullmatch(line) is not None
 
     def _is_named_author(self, line: str, more: str) -> bool:
         """Tell whether a name alone under the headline is the author's: then a date or an office follows."""
@@ -185,7 +197,10 @@ class _Head:
 
     def _is_label(self, line: str) -> bool:
         return len(line) < _PARAGRAPH_LENGTH and (
-            is_date_line(line) or is_byline(line, under_headline=True) or header_line(line, True) is not None
+            is_date_line(line)
+            or is_byline(line, under_headline=True)
+            or header_line(line, True) is not None
+            or _PAGE_WORDS.fullmatch(line.strip()) is not None
         )
 
     def _take_line(self, line: str, more: str) -> int:
