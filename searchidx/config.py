@@ -18,17 +18,11 @@ import re
 import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from searchidx.errors import ConfigError
 from searchidx.user_dirs import config_dir, shown
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 PROJECT_FILE = ".searchidx.toml"
 USER_FILE = "config.toml"
@@ -108,6 +102,10 @@ def read_config(path: Path, commands: Collection[str]) -> ConfigFile:
         return ConfigFile(path)
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(shown(path), f"cannot be read: {error}.") from error
+    if sys.version_info >= (3, 11):  # here, as most have no such file
+        import tomllib
+    else:
+        import tomli as tomllib
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -142,6 +140,8 @@ def _name(key: str) -> str:
 
 
 def _unknown(what: str, name: str, known: Collection[str]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, known, 1)
     meant = f" Did you mean {near[0]}?" if near else ""
     return f"there is no {what}.{meant} Write one of {', '.join(known)}."

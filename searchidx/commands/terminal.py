@@ -6,17 +6,19 @@ import functools
 import os
 import shlex
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from searchidx.presentation.style import Style
+
+if TYPE_CHECKING:
+    import subprocess
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -54,6 +56,8 @@ def _page(lines: Iterable[str]) -> bool:
     command = _pager()
     if not command:
         return False
+    import subprocess
+
     environment = {"LESS": LESS, "LV": "-c", **os.environ}
     try:
         pager = subprocess.Popen(

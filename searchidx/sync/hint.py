@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 from searchidx.errors import IndexDirectoryError
 from searchidx.store.generation import attachment_name, newest_number
-from searchidx.sync.manifest import MANIFEST, Manifest
+from searchidx.sync.manifest import MANIFEST
 
 # How long finding out may take, and how large a manifest may be to be loaded for it.
 HINT_SECONDS = 0.05
@@ -28,22 +29,20 @@ def seems_changed(directory: Path, seconds: float = HINT_SECONDS) -> bool:
         number = newest_number(directory)
         if os.stat(directory / attachment_name(MANIFEST, number)).st_size > HINT_BYTES:
             return False
-        from searchidx.sync.state import read_state
+        from searchidx.sync.state import read_columns
 
-        state = read_state(directory)  # bounded by the size of the manifest
-        folder = str(state.folder)
+        found, columns = read_columns(directory)  # bounded by the size of the manifest
+        folder = str(found)
         until = time.monotonic() + seconds
-        return _folders_changed(state.manifest, folder, until) or _files_changed(
-            state.manifest, folder, until
-        )
+        return _folders_changed(columns, folder, until) or _files_changed(columns, folder, until)
     except (OSError, IndexDirectoryError):
         return False  # a search that worked need not end with an error about this
 
 
-def _folders_changed(manifest: Manifest, folder: str, until: float) -> bool:
+def _folders_changed(columns: dict[str, Any], folder: str, until: float) -> bool:
     from searchidx.reading.names import name_on_disk
 
-    for path, modified in manifest.folders.items():
+    for path, modified in columns["folders"].items():
         if time.monotonic() > until:
             return False
         try:
@@ -54,19 +53,18 @@ def _folders_changed(manifest: Manifest, folder: str, until: float) -> bool:
     return False
 
 
-def _files_changed(manifest: Manifest, folder: str, until: float) -> bool:
+def _files_changed(columns: dict[str, Any], folder: str, until: float) -> bool:
     from searchidx.reading.names import name_on_disk
 
-    paths = list(manifest.files)
+    paths, sizes, times = columns["path"], columns["size"], columns["modified"]
     start = time.time_ns() % max(1, len(paths))
-    for path in (*paths[start:], *paths[:start]):
+    for row in (*range(start, len(paths)), *range(start)):
         if time.monotonic() > until:
             return False
-        known = manifest.files[path]
         try:
-            stats = os.stat(os.path.join(folder, name_on_disk(path)))
+            stats = os.stat(os.path.join(folder, name_on_disk(paths[row])))
         except OSError:
             return True
-        if stats.st_size != known.size or known.modified not in (0, stats.st_mtime_ns):
+        if stats.st_size != sizes[row] or times[row] not in (0, stats.st_mtime_ns):
             return True
     return False

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from searchidx.errors import IndexDirectoryError, IndexMissingError
 from searchidx.reading.names import name_on_disk, shown_name
 from searchidx.store.generation import Generation, attachment_name, check_sizes, read_sealed, with_newest
-from searchidx.store.sealed import damaged
+from searchidx.store.sealed import damaged, unseal
 from searchidx.store.settings import read_settings
 from searchidx.sync.manifest import MANIFEST, Manifest, unpack_manifest
-from searchidx.sync.scan import collector_paused
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +32,37 @@ class State:
 
 def read_state(directory: Path) -> State:
     """Return the newest state of an index; raises ``IndexDirectoryError``: missing, of another version, damaged."""
+
+    def unpack(content: bytes, path: Path) -> Manifest:
+        from searchidx.sync.scan import collector_paused  # with all that reads files, which a search does not
+
+        with collector_paused():
+            return unpack_manifest(content, path)
+
+    return State(*_newest(directory, unpack))
+
+
+def read_columns(directory: Path) -> tuple[Path | None, dict[str, Any]]:
+    """Return the folder of the newest state, and its manifest as it is stored, which takes a fourth of the time.
+
+    Raises as ``read_state`` does.
+    """
+    _, columns, folder = _newest(directory, unseal)
+    return folder, columns
+
+
+def _newest(directory: Path, unpack: Callable[[bytes, Path], T]) -> tuple[Generation, T, Path | None]:
+    """Return the newest generation, its manifest unpacked, and its folder."""
     read_settings(directory)
 
-    def read(generation: Generation) -> State:
+    def read(generation: Generation) -> tuple[Generation, T, Path | None]:
         if not generation.number:
             raise IndexMissingError(
                 f"There is no index in {directory}. Build one: searchidx build FOLDER --index {directory}"
             )
         name = attachment_name(MANIFEST, generation.number)
         content = read_sealed(directory, generation, name)
-        with collector_paused():
-            manifest = unpack_manifest(content, directory / name)
-        return State(generation, manifest, located(generation.folder, directory))
+        return generation, unpack(content, directory / name), located(generation.folder, directory)
 
     return with_newest(directory, read)
 
