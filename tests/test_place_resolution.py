@@ -95,6 +95,20 @@ CASES = [
     # a port or an airport is its city's, a district that of its name
     ("Ships waited at Chittagong port.", "Chittagong", ("BD", "Chittagong", "city")),
     ("Schools in Chittagong division and Kaduna state closed.", "Kaduna", ("NG", "Kaduna", "region")),
+    # what the text says it lies in, without a comma
+    ("The plant moved to Silao in Mexico.", "Silao", ("MX", "Guanajuato", "city")),
+    ("Shelling was heard in Goma in eastern Congo.", "Goma", ("CD", "North Kivu", "city")),
+    ("A fire broke out at Cambridge in Ontario.", "Cambridge", ("CA", "Ontario", "city")),
+    ("The talks of Washington in Georgia went on.", "Washington", ("US", "District of Columbia", "city")),
+    # a country before a village of its name, though the article is about the region of that
+    (
+        "Plants in Marion, Kokomo, Muncie and Fort Wayne, Indiana, will close. Work goes to Mexico.",
+        "Mexico",
+        ("MX", None, "country"),
+    ),
+    ("A car burned in Mexico, Indiana.", "Mexico", ("US", "Indiana", "city")),
+    ("Lebanon, Tennessee, lost its mill.", "Lebanon", ("US", "Tennessee", "city")),
+    ("Exports to Lebanon, Tennessee and Ohio rose.", "Lebanon", ("LB", None, "country")),
     # bodies and schools of a town that bears a larger place's name
     ("The Hamilton City Council voted. Butler County, Ohio, agreed.", "Hamilton", ("US", "Ohio", "city")),
     ("A fire broke out in Hamilton City, California.", "Hamilton City", ("US", "California", "city")),

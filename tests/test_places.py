@@ -124,6 +124,21 @@ FOUND = [
     ("He was jailed at Preston Crown Court. Daniel Preston had no lawyer.", {"Preston"}),
     ("The Jackson Police Department closed the road.", {"Jackson"}),
     ("Union and Lincoln parishes had no power.", {"Union", "Lincoln"}),
+    ("Hull City Council has approved the plan.", {"Hull"}),
+    # two towns that need no other word; and who comes from one that is a surname too
+    ("Grimsby and Scunthorpe had bid for it.", {"Grimsby", "Scunthorpe"}),
+    ("A volunteer from León died.", {"León"}),
+    # teams in a report of games
+    (
+        "Football: Clyde 28-7. Huron hosts Port Clinton on Friday, and Norwalk plays Canton.",
+        {"Huron", "Port Clinton"},
+    ),
+    # capitals on a list, though a person has the name
+    (
+        "Paul Washington left. Envoys from Washington, Tokyo and Seoul will meet.",
+        {"Washington", "Tokyo", "Seoul"},
+    ),
+    ("Fire broke out in East Union Township.", {"East Union Township"}),
     # two towns of a road
     ("Troops came by the Kaduna-Abuja highway.", {"Kaduna", "Abuja"}),
 ]
@@ -185,6 +200,14 @@ NOT_FOUND = [
     # a list of persons, and one that a preposition does not lead
     ("The prize went to Anna Nelson and Paul Hamilton. Nelson and Hamilton smiled.", {"Nelson", "Hamilton"}),
     ("Between Nelson and Hamilton stood a table.", {"Hamilton"}),
+    ("Paul Washington left. Letters from Washington, Baker and Hale came.", {"Washington"}),
+    # what teams do where no game is reported
+    ("Huron hosts a show on Friday, and Norwalk plays the violin.", {"Huron", "Norwalk"}),
+    # words that open a sentence before "port" and "states"
+    (
+        "Container port workers struck. Member states agreed. Continued state help ended.",
+        {"Container", "Member"},
+    ),
     # companies, and what a person is called by
     ("Chase Manhattan Corp and Union Pacific Corp sold bonds.", {"Manhattan", "Pacific"}),
     ("Preston Hill and the Jackson Company met.", {"Preston"}),

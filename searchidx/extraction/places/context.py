@@ -285,7 +285,7 @@ class Context:
         if institution or stated or bare:
             for at, rival in enumerate(rivals):
                 if stated and not stated.isdisjoint(rival.ancestors):
-                    scores[at] += 6.0
+                    scores[at] += 8.5
                 if bare and rival.kind == "city":
                     scores[at] += rival.fame
                 if institution and rival.kind == "region":

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from searchidx.extraction.places.words import (
     AREA_NOUNS,
     DIRECTIONAL,
+    FOLK,
     LOCAL_NOUNS,
     LOCATIVE,
     MOVING,
     PLACE_NOUNS,
     REGION_NOUNS,
     SPEECH,
+    TEAM_VERBS,
 )
 
 # From here on a name is a place.
@@ -31,7 +33,7 @@ class Evidence(NamedTuple):
     locative: bool
 
 
-_NOTHING = Evidence(0.0, "", False)
+NOTHING = Evidence(0.0, "", False)
 _OF = Evidence(0.6, "preposition", False)
 _IN_THE = Evidence(0.8, "preposition", False)
 _MOVING = Evidence(1.2, "preposition", False)
@@ -75,6 +77,8 @@ _ALL_DIVISIONS = re.compile(
 )
 _FULL_NAMES = {"county": "county", "counties": "county", "parish": "parish", "parishes": "parish"}
 _FULL_NAMES |= {"river": "river", "rivers": "river"}
+# In a report of games alone.
+PLAYS = Evidence(1.8, "plays", False)
 _HOMETOWN = Evidence(2.2, "a person of", True)
 _REGION = Evidence(2.4, "region word", True)
 _LOCAL = Evidence(2.4, "kind of place", True)
@@ -92,12 +96,14 @@ _BEFORE.update({"in": Evidence(2.2, "preposition", True)})
 _BEFORE.update({word: Evidence(2.5, "preposition", True) for word in ("near", "outside")})
 _BEFORE.update({f"{word}:": _KIND for word in PLACE_NOUNS})
 _BEFORE.update({f"{word},": None for word in PLACE_NOUNS})
+_BEFORE.update(dict.fromkeys(TEAM_VERBS - set(_BEFORE), PLAYS))
 _BEFORE.update(dict.fromkeys(("the", "of", "called", "named", "to", "for", "off", "from")))
 _BEFORE.update({word.capitalize(): evidence for word, evidence in list(_BEFORE.items())})
 
 # The word right behind a name.
 _AFTER = {word: Evidence(1.6, "local noun", False) for word in LOCAL_NOUNS}
 _AFTER.update({word: Evidence(-2.0, "speech verb", False) for word in SPEECH})
+_AFTER.update(dict.fromkeys(TEAM_VERBS, PLAYS))
 _AFTER.update({word: Evidence(-2.5, "disease", False) for word in ("virus", "fever", "disease", "syndrome")})
 _AFTER.update(dict.fromkeys(AREA_NOUNS, _LOCAL))
 _AFTER.update(dict.fromkeys(REGION_NOUNS, _REGION))
@@ -106,11 +112,11 @@ _AFTER.update(dict.fromkeys(REGION_NOUNS, _REGION))
 def before_name(flat: str, start: int) -> Evidence:
     """What the words before a name say: "in X", "northern X", "the village of X", "Anna Lee, 39, of X"."""
     if not start or flat[start - 1] != " ":
-        return _NOTHING
+        return NOTHING
     # Unless a paragraph starts with it, the word before the name stands behind a space.
     space = flat.rfind(" ", start - 30 if start > 30 else 0, start - 1)
     word = flat[space + 1 : start - 1].lstrip("\"'“‘(—–\n")
-    evidence = _BEFORE.get(word, _NOTHING)
+    evidence = _BEFORE.get(word, NOTHING)
     return (
         evidence
         if evidence is not None
@@ -122,24 +128,24 @@ def _by_two_words(window: str, word: str) -> Evidence:
     """What a word before a name says together with the words before it."""
     words = window.split()
     if not words:
-        return _MOVING if word == "from" else _NOTHING
+        return _MOVING if word == "from" else NOTHING
     before = words[-1].lower().strip(_STRIPPED)
     if word == "the":
-        return _IN_THE if before in LOCATIVE else _NOTHING
+        return _IN_THE if before in LOCATIVE else NOTHING
     if word == "from":
-        return _HOMETOWN if words[-1][-1] == "," else _MOVING
+        return _HOMETOWN if words[-1][-1] == "," or before in FOLK else _MOVING
     if word == "to":
-        return _NOTHING if before == "according" else _MOVING
+        return NOTHING if before == "according" else _MOVING
     if word == "for":
-        return _BOUND if before in _LEAVING else _NOTHING
+        return _BOUND if before in _LEAVING else NOTHING
     if word == "off":
-        return _MOVING if before in _ON_WATER else _NOTHING
+        return _MOVING if before in _ON_WATER else NOTHING
     if word[-1] == ",":  # "the capital, X"
-        return _KIND if before in _ARTICLES else _NOTHING
+        return _KIND if before in _ARTICLES else NOTHING
     if before in PLACE_NOUNS:
         return _NAMED[before]
     if word != "of":
-        return _NOTHING
+        return NOTHING
     if words[-1][-1] == ",":
         return _PERSON
     if before in _OF_PLACES:
@@ -156,12 +162,12 @@ def after_name(flat: str, end: int) -> Evidence:
         stop = flat.find(" ", end + 1, end + 20)
         word = flat[end + 1 : stop if stop > 0 else end + 20]
         if word == "and" or word == "or":
-            return _REGION if _ALL_DIVISIONS.match(flat, end) else _NOTHING
+            return _REGION if _ALL_DIVISIONS.match(flat, end) else NOTHING
         if not word.isalpha():
             word = word.split("\n", 1)[0].rstrip(".,;:\"'”’)")
-        return _AFTER.get(word, _NOTHING)
+        return _AFTER.get(word, NOTHING)
     if mark == "-":
-        return _COMPOUND if _word(flat, end + 1) in _COMPOUNDS else _NOTHING
+        return _COMPOUND if _word(flat, end + 1) in _COMPOUNDS else NOTHING
     if mark == ",":
         word = _word(flat, end + 2)
         if word[:1].isupper() and _ALL_DIVISIONS.match(flat, end):
@@ -169,14 +175,14 @@ def after_name(flat: str, end: int) -> Evidence:
         if word in {"where", "in"}:
             return _WHERE
         if word in _MEASURING or word[:1].isdigit():
-            return _BESIDE if _BESIDE_PLACE.match(flat, end) else _NOTHING
+            return _BESIDE if _BESIDE_PLACE.match(flat, end) else NOTHING
         if word in {"a", "an", "the"}:
             nouns = {noun.rstrip(".,;:") for noun in flat[end + 2 : end + 36].split(" ")[1:3]}
-            return _NOTHING if nouns.isdisjoint(PLACE_NOUNS) else _A_KIND
-        return _NOTHING
+            return NOTHING if nouns.isdisjoint(PLACE_NOUNS) else _A_KIND
+        return NOTHING
     if mark and mark in "'’" and flat.startswith("s ", end + 1):
-        return _OWNER if _word(flat, end + 3) in _OWNED else _NOTHING
-    return _NOTHING
+        return _OWNER if _word(flat, end + 3) in _OWNED else NOTHING
+    return NOTHING
 
 
 def noun_behind(flat: str, end: int) -> str:

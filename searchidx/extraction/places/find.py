@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from searchidx.extraction.people import WEAK, People
-from searchidx.extraction.places.evidence import after_name, before_name, noun_behind
+from searchidx.extraction.places.evidence import NOTHING, PLAYS, after_name, before_name, noun_behind
 from searchidx.extraction.places.keep import keep_places
 from searchidx.extraction.places.known_runs import KnownName, is_seat, known_name, known_runs
 from searchidx.extraction.places.lists import LIST_JOINS, join_lists
@@ -48,6 +48,12 @@ _JOINS = frozenset(
 )
 _THE = frozenset(("the ", "The "))
 _REGION_BEHIND = re.compile(r", ([A-Z][\w.]*(?: [A-Z]\w+)?)")
+_SCORE = re.compile(r"(?<![\d-])\d{1,3}-\d{1,3}(?![\d-])")
+_GAMES = re.compile(
+    r"\b(?:game|games|match|season|coach|league|conference|football|softball|tournament|championship|innings)\b",
+    re.I,
+)
+_LIST_BEHIND = re.compile(r"(?:, | and |, and )([A-Z]\w+)")
 _CAPITAL_DISTRICT = frozenset(("D.C.", "DC", "D.C"))
 
 
@@ -88,6 +94,7 @@ class _Finder:
         self.first_names = {p.name.split(" ", 1)[0] for p in people.persons if " " in p.name}
         self.nobody = not people.mentions[number]
         self.found: list[Occurrence] = []
+        self.of_games: bool | None = None
 
     def find(self) -> list[Occurrence]:
         flat, runs = self.flat, self.runs
@@ -213,7 +220,10 @@ class _Finder:
         if certain and not person:
             self.found.append(Occurrence(self.number, start, end, name, False, prior, "known name"))
             return
-        before_weight, before_rule, located = before_name(flat, start)
+        before = before_name(flat, start)
+        before_weight, before_rule, located = (
+            NOTHING if before is PLAYS and not self._is_of_games() else before
+        )
         if (
             person
             and (embedded or not (located or before_rule == "a person of") or before_rule == "kind of place")
@@ -243,7 +253,11 @@ class _Finder:
             # What a capital proves: little at the start of a sentence or in a title, much after "in".
             if doubt == "word" and rule != "region word":
                 weight -= 1.5
-            elif prior < 1.0 and not (located or located_after) and " " not in key:
+            elif (
+                prior < 1.0
+                and not (located or (rule == "region word" and name.candidates))
+                and " " not in key
+            ):
                 weight -= 0.5
         if rule == "region word" and not embedded:
             name = _full_name(name, noun_behind(flat, end))
@@ -254,7 +268,10 @@ class _Finder:
         self, name: Name, end: int, weight: float, rule: str, located: bool
     ) -> tuple[float, str, bool]:
         """Add what stands behind a name to what stands before it; the last says whether the former makes it a place."""
-        after_weight, after_rule, located_after = after_name(self.flat, end)
+        after = after_name(self.flat, end)
+        after_weight, after_rule, located_after = (
+            NOTHING if after is PLAYS and not self._is_of_games() else after
+        )
         prior = name.prior
         total = prior + weight
         counts = after_weight > 0 or (
@@ -271,6 +288,14 @@ class _Finder:
                 return total, after_rule, located_after
         return total, rule or "known name", located_after
 
+    def _is_of_games(self) -> bool:
+        """Does the text report games, by the scores in it?"""
+        if self.of_games is None:
+            self.of_games = len(_SCORE.findall(self.flat)) > 1 or (
+                bool(_SCORE.search(self.flat)) and _GAMES.search(self.flat) is not None
+            )
+        return self.of_games
+
     def _is_stated(self, start: int, end: int, name: Name) -> bool:
         """Do the words behind or before say that what is a person's name elsewhere is a place here: "Marta Jackson, a
         judge from Jackson, Mississippi", "Mali, Niger and Chad"?
@@ -283,7 +308,15 @@ class _Finder:
             outer = {c.number for c in gazetteer.lookup_exact(match[1]) or gazetteer.lookup(match[1])}
             if any(not outer.isdisjoint(gazetteer.ancestors(c.number)) for c in name.candidates):
                 return True
-        if gazetteer.kind(name.candidates[0].number) != "country" or not self.found:
+        first = name.candidates[0].number
+        match = _LIST_BEHIND.match(self.flat, end)
+        capital = any(gazetteer.is_capital(candidate.number) for candidate in name.candidates[:2])
+        if match and capital and before_name(self.flat, start).weight > 1.0:
+            others = [
+                c.number for c in gazetteer.lookup(match[1])[:3]
+            ]  # "envoys from Washington, Tokyo and Seoul"
+            return any(gazetteer.is_capital(row) or gazetteer.kind(row) == "country" for row in others)
+        if gazetteer.kind(first) != "country" or not self.found:
             return False
         last = self.found[-1]
         rows = last.name.candidates

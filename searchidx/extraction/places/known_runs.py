@@ -152,7 +152,7 @@ def _weigh_embedding(name: Name) -> float:
             and (len(tail) > 1 or tail[0] == "Police")
             and name.doubt == "person"
         ):
-            return 2.0
+            return 2.2
         if tail[0] in _DISEASES or (name.doubt == "person" and name.prior < 1.5):
             return -4.0
         if name.key.startswith(_TITLED) and name.prior < 2.5:

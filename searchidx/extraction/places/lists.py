@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from searchidx.extraction.places.evidence import SURE, THRESHOLD
@@ -17,6 +18,9 @@ def join_lists(flat: str, found: list[Occurrence]) -> None:
     chain: list[Occurrence] = []
     for left, right in pairwise(found):
         gap = right.start - left.end
+        if 3 < gap < 20 and flat.startswith(" in ", left.end) and _stands_in(gazetteer, flat, left, right):
+            left.inside = right
+            left.weight += 1.0
         if (
             gap <= 0
             or gap > 6
@@ -60,6 +64,9 @@ def _weigh_list(flat: str, chain: list[Occurrence]) -> None:
         for occurrence in chain[1:]:
             if occurrence.name.doubt != "other" and not occurrence.embedded:
                 occurrence.weight += 1.6 if occurrence.name.doubt else 0.8
+    if len(chain) == 2 and all(not o.name.doubt and o.name.prior >= 0.9 and not o.embedded for o in chain):
+        for occurrence in chain:
+            occurrence.weight += 0.5
     sure = [o for o in chain if not o.name.doubt and o.name.prior > -0.5 and not o.embedded]
     if len(sure) < 3 and not (len(sure) == 2 and len(chain) > 2):
         return
@@ -68,6 +75,26 @@ def _weigh_list(flat: str, chain: list[Occurrence]) -> None:
             occurrence.weight += 1.6 if not occurrence.name.doubt else 3.2
             if occurrence.rule == "known name":
                 occurrence.rule = "list"
+
+
+_IN = re.compile(r" in (?:the )?(?:(?:north|south|east|west|central)[a-z-]* )?")
+
+
+def _stands_in(gazetteer: Gazetteer, flat: str, left: Occurrence, right: Occurrence) -> bool:
+    """Does the text say that one lies in the other: "Silao in Mexico", "Goma in eastern Congo"? A government meets
+    others in many places: "Washington in Georgia".
+    """
+    if not _IN.fullmatch(flat, left.end, right.start) or left.embedded or left.name.kind != "place":
+        return False
+    rows = left.name.candidates[:1]
+    if not rows or right.name.kind != "place" or gazetteer.is_capital(rows[0].number):
+        return False
+    kind = gazetteer.kind(rows[0].number)
+    return (
+        kind == "city"
+        and gazetteer.people[rows[0].number] < 1_000_000
+        and _lies_in(gazetteer, flat, left, right)
+    )
 
 
 def _is_led(flat: str, first: Occurrence) -> bool:
@@ -83,6 +110,7 @@ def _between(flat: str, first: Occurrence) -> bool:
 
 
 _LEADING = frozenset(("preposition", "direction", "kind of place"))
+_GOES_ON = re.compile(r",? (?:and|or) |, [A-Z]|-|['’]s ")
 _OUTER = frozenset(("country", "region", "county"))
 
 
@@ -100,6 +128,8 @@ def _lies_in(gazetteer: Gazetteer, flat: str, left: Occurrence, right: Occurrenc
         return right.name.prior >= 2.0 or right.end - right.start <= 6
     highest = kinds[right.name.candidates[0].number]
     short = flat[right.end - 1] == "." or flat[right.start : right.end].isupper()
+    if not short and gazetteer.country(right.name.candidates[0].number) == "US":
+        short = not _GOES_ON.match(flat, right.end)  # "Lebanon, Tennessee, was", but "Mexico, Texas and Ohio"
     if short and highest == "region":  # "Lebanon, Pa.": none but the place of this name that lies there
         return any(not outer.isdisjoint(gazetteer.ancestors(candidate.number)) for candidate in inner)
     if left.name.key != right.name.key and gazetteer.kind(inner[0].number) in {"country", highest}:

@@ -270,6 +270,8 @@ class _Run:
     def _directed(self, first: int) -> tuple[int, Name | None]:
         """ "South West England", "Greater Boston": the direction belongs to the name, the place is the one named."""
         last, name = self.longest(first + 1)
+        if name is not None and name.kind == "feature" and name.key.endswith(" township"):
+            return last, self._township(first, last - 1)  # "East Union Township"
         if name is None or name.kind != "place" or name.prior < 1.2:
             return first + 1, None
         key = f"{self.keys[first]} {name.key}"

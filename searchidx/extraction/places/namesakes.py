@@ -19,6 +19,8 @@ _FAME = 0.4
 # What speaks for a city that readers know without another word.
 _KNOWN = 2.0
 _SPREAD = 1.2
+# A country's name means a village only where the text says so.
+_BESIDE_COUNTRY = 2.5
 DIVISIONS = frozenset(("region", "county"))
 
 
@@ -164,6 +166,10 @@ def _compare(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> Namesak
             pulls = ((number, 0.5), *pulls)
         found.append(Rival(number, kind, score, lat, lon, ancestors, pulls, 0.0))
     _level_with_larger_regions(gazetteer, found)
+    if any(rival.kind == "country" for rival in found):
+        found = [
+            r._replace(score=r.score - _BESIDE_COUNTRY) if _is_village(gazetteer, r) else r for r in found
+        ]
     found.sort(key=lambda rival: -rival.score)
     # Of many places of one name those that bear it as another name are meant only if the text says so.
     main = {number for number, alternate in candidates if not alternate}
@@ -197,6 +203,10 @@ def _compare(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> Namesak
         others,
         frozenset(row for rival in others for row, strength in rival.pulls if strength > _PULL["country"]),
     )
+
+
+def _is_village(gazetteer: Gazetteer, rival: Rival) -> bool:
+    return rival.kind == "city" and gazetteer.people[rival.number] < 20_000
 
 
 def _level_with_larger_regions(gazetteer: Gazetteer, rivals: list[Rival]) -> None:

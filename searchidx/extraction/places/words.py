@@ -312,6 +312,18 @@ INSTITUTION_WORDS = frozenset(
     International Regional Central Federal Royal General County Chief Emergency Roads Works Statehouse
     """.split()
 )
+# Whose home town follows: "a volunteer from X".
+FOLK = frozenset(
+    """
+    man men woman women boy boys girl girls teen teenager couple family families student students pupil pupils volunteer
+    volunteers nurse nurses farmer farmers fisherman fishermen doctor doctors teacher teachers resident residents
+    soldier soldiers crew crews driver drivers worker workers trader traders native visitor visitors fan fans
+    """.split()
+)
+# What teams do that are called by their town, in reports of games.
+TEAM_VERBS = frozenset(
+    "visits hosts swept edged routed defeated downed blanked topped plays faces travels beat beats lost trails".split()
+)
 # The last word of a body that is taken for a person where it says something.
 AUTHORITIES = frozenset(
     "Patrol Department Police Authority Commission Agency Council Committee University College Hospital Bureau".split()
