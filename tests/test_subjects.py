@@ -194,7 +194,7 @@ def test_verbs_that_need_a_clause_report_nothing_without_one(body):
         ('The note read: "I am sorry for it all."', ("the note", "I am sorry for it all.")),
         ('"We will be back," reads a sign on the door.', ("a sign", "We will be back,")),
         ('"Give it back," the crowd chanted.', ("the crowd", "Give it back,")),
-        ("Sources close to the mayor insist he will stay.", ("sources", "he will stay")),
+        ("Sources close to the mayor insist he will stay.", ("sources close to the mayor", "he will stay")),
         (
             "Senator Ann Moss, the lawyer who heads the Harbour Committee, which runs the port, said it was late.",
             ("Ann Moss", "it was late"),
@@ -214,4 +214,30 @@ def test_where_the_clause_and_its_speaker_stand(body, expected):
     ],
 )
 def test_what_names_a_person_and_quotes_nobody(body):
+    assert speakers(body) == []
+
+
+@pytest.mark.parametrize(
+    "body, speaker",
+    [
+        ("The harbour board on Monday said it was late.", "the harbour board"),
+        ("Polls in Ohio show it is late.", "polls in Ohio"),
+        ("The Institute of Harbours found that it was late.", "Institute of Harbours"),
+        ("Tom Alder noted that Acme's board had declared it was late.", "Tom Alder"),
+    ],
+)
+def test_what_stands_between_a_subject_and_its_verb(body, speaker):
+    assert speakers(body)[0] == speaker
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The ministry must announce cuts in May.",
+        "Anna Moss has not asked Tom Alder to speak.",
+        "It was a year of records with fewer strikes anticipated in Canada.",
+        "The Institute of Harbours found a coin.",
+    ],
+)
+def test_what_is_still_to_be_said_is_not_said(body):
     assert speakers(body) == []

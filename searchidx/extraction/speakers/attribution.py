@@ -122,7 +122,9 @@ _PLAIN_VERBS = (
     - _ANSWERS
     - _ASKING
 )
-_UNLIKE_SUBJECTS = _DETERMINING | _BE | {"and", "but", "then"}
+_OUGHT = frozenset("must should ought".split())  # "must announce" tells what is still to be said
+_TOLD_OR_NOT = frozenset("asked announced told informed requested proposed declared".split())
+_UNLIKE_SUBJECTS = _DETERMINING | _BE | _OUGHT | {"and", "but", "then", "not", "never"}
 _OBJECT = re.compile(r" (?:that|the|a|an|he|she|it|they|his|her|its|their|there|no|more)\b| [A-Z\"\d]")
 _WITH_INFINITIVE = re.compile(r"(?:hope|plan|vow|pledge|promise|offer|refuse)s? to\b")
 _ATTRIBUTIVE = re.compile(
@@ -218,10 +220,12 @@ class Clauses:
                     return owner
         before = word_before(text, start, floor)
         noun_too = form in NOUNS_TOO
+        saying = kind == SAYING
         if (
             before in _DETERMINING
             or (noun_too and before in PREPOSITIONS)
             or (form in _ASKING and before in ("when", "if", "whether"))
+            or (saying and (before in _OUGHT or (before in ("not", "never") and form in _TOLD_OR_NOT)))
         ):
             return None
         comma = text[start - 2] in ',"'
@@ -237,7 +241,6 @@ class Clauses:
             if comma or before in _CLAUSE_WORDS or before.endswith("ly"):
                 return self._shared_subject(cue, floor, ceiling)
             return None
-        saying = kind == SAYING
         if before in _BE and is_passive(text, cue):
             if not saying:
                 return None
@@ -268,6 +271,8 @@ class Clauses:
             return None if noun_too or before == "which" else clause_subject(narration, start, floor)
         if not noun_too and (subject.kind == PERSON or subject.kind == PRONOUN):
             return subject
+        if (noun_too or (not saying and form.endswith("ed"))) and _is_plain_noun(subject):
+            return None  # "treasury note settlements", "with fewer strikes anticipated in Canada"
         subject = self._whole_subject(subject, floor)
         if subject is None:
             return None
@@ -297,7 +302,8 @@ class Clauses:
             return subject
         opening = leading_phrase(self.narration, floor, end)
         if opening is not None and opening.end < end and (opening.kind != NAME or " " in opening.head):
-            return opening
+            close = self.narration.text.startswith(" close to ", opening.end)  # "sources close to the star"
+            return opening._replace(end=end) if close else opening
         if self.narration.text[start:end].split(" ", 1)[0] in _NO_NOUNS:
             return None  # "had not known of a report said to exist"
         return subject
@@ -358,7 +364,8 @@ def _plural_subject(narration: Narration, cue: Cue, floor: int, before: str) -> 
     if subject.kind == PRONOUN:
         return subject if subject.head.lower() in ("they", "we", "i") else None
     text = narration.text
-    if not text.endswith(("s", "people", "police", "men"), 0, subject.end):
+    plural = subject.head if subject.kind == NOUN else text[subject.start : subject.end]
+    if not plural.endswith(("s", "people", "police", "men")):
         return None
     if text.startswith("that ", subject.start):  # "said that officials expect"
         subject = subject._replace(start=subject.start + 5)
@@ -464,6 +471,11 @@ def tag_before(clauses: Clauses, quotation: Quotation, floor: int, cues: list[Cu
         if subject is not None and not _is_verb(subject.head):  # "The driver, 40, fumed:"
             return Tag(None, subject, 0.7)
     return None
+
+
+def _is_plain_noun(subject: Subject) -> bool:
+    """Is this a noun for what cannot speak?"""
+    return subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS
 
 
 def _can_say(cue: Cue, subject: Subject) -> bool:

@@ -96,8 +96,11 @@ class ReportedSpeech:
             if start >= end or end - floor > REACH:
                 floor, end = self.narration.sentence(start)
             subject = subjects[start] if start in subjects else subject_of(cue, floor, end)
-            if subject is None or not _can_report(form, kind, subject) or self._is_an_act(cue, subject):
+            if subject is None or self._is_an_act(cue, subject):
                 continue
+            finding = form in _FINDINGS and subject.kind == NAME and text.startswith(" that ", after)
+            if not finding and not _can_report(form, kind, subject):
+                continue  # "the Department of Justice found that", but not "Moss found a coin"
             named = subject[1]
             if named > floor and text.endswith(_CONDITIONS, floor, named):
                 continue  # "Asked if Alder would respond, she"
@@ -321,8 +324,8 @@ _WITH_THAT = frozenset(
         "stormed storms raged rages beamed beams wept weeps chuckled chuckles giggled giggles grinned grins "
         "smiled smiles shrugged hissed hisses croaked squealed vented cooed sniffed spluttered blubbed "
         "chirped drawled gasped bristled spat gulped winced deadpanned wisecracked bawled swooned frowned "
-        "nodded sulked chanted related relates relate add report snorted snorts huffed chortled joshed whooped "
-        "grimaced panted reasons"
+        "nodded sulked respond responds responding chanted related relates relate add report snorted snorts "
+        "huffed chortled joshed whooped grimaced panted reasons"
     ).split()
 )
 _CLAUSE_VERBS = frozenset(

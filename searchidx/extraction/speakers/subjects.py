@@ -55,6 +55,7 @@ class Subject(NamedTuple):
 _JOINTS = (" and ", " & ", "'s ", "’s ")
 _TICKER = re.compile(r"<[A-Z0-9.]{1,10}>")
 _NAME_GOES_ON = re.compile(r" (?:of|for|on|and) (?:the )?(?=[A-Z])")
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _PRONOMINAL = PRONOUNS | RELATIVES | {"them", "us"}
 _NO_PREMODIFIERS = (STOPS - PREPOSITIONS) | {""}  # nothing before these belongs to the name behind them
 _GENITIVES = ("'s", "’s")
@@ -270,9 +271,12 @@ def _skip_adverbs(text: str, end: int, floor: int) -> int:
         while end > floor and text[end - 1] == " ":
             end -= 1
         start = text.rfind(" ", floor, end) + 1 or floor
-        if not _is_adverb(text[start:end]):
+        word = text[start:end]
+        if not _is_adverb(word):
             return end
         end = start
+        if word in _DAYS and text.endswith(" on ", floor, start):
+            end -= len("on ")  # "the minister on Sunday called"
         if end <= floor:
             return floor
 
@@ -395,7 +399,10 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
         return Subject(NAME, start, end, head), outer  # "@mayor_hull tweeted"
     if not head or not head[0].isalpha() or head in _NO_HEADS:
         return None, -1
-    if text.startswith("that ", start) and (head.endswith("s") or head in ("people", "police", "men")):
+    owned = text[start + len("that ") : start + len("that ") + 1].isupper()  # "that Acme's board had met"
+    if text.startswith("that ", start) and (
+        owned or head.endswith("s") or head in ("people", "police", "men")
+    ):
         start += len("that ")  # "Moss said that officials expect": a conjunction
     return _new(Subject, (NOUN, start, end, head, None)), outer
 
