@@ -18,6 +18,9 @@ _UNNAMED = re.compile(
     r"\s+(?:reports?|writers?|reporters?|services?)|special to (?:the )?[A-Z][\w.' &-]{2,50}",
     re.I,
 )
+#: What these begin with, whatever the case (a long s is one too): most lines are told by it.
+_BY_INITIALS = frozenset("bwstracfvp" + "BWSTRACFVP" + "ſ")
+_UNNAMED_INITIALS = frozenset("fswna" + "FSWNA" + "ſ")
 _LONGEST = 150
 _SEPARATOR = re.compile(r"\s*(?:[,;|/•·()]|\s[-–—]\s|[—–])\s*|\s+")
 _NAME_WORD = re.compile(r"(?:[dl]['’])?[^\W\d_a-zß-öø-ÿ][\w.’'-]*")
@@ -57,9 +60,9 @@ def is_byline(line: str, under_headline: bool = False) -> bool:
     if len(line) > 2 * _LONGEST:
         return False
     line = dated_byline(line)[0].rstrip(".")
-    if len(line) > _LONGEST or line[-1:] in '?!”"':
+    if len(line) > _LONGEST or line[-1:] in '?!”"':  # and nothing is left of some
         return False
-    opening = _BY.match(line)
+    opening = _BY.match(line) if line[0] in _BY_INITIALS else None
     if not opening:
         return under_headline and len(line) < 100 and (_is_unnamed(line) or _is_name_with_details(line))
     if is_agency(line[opening.end() :]):
@@ -72,7 +75,8 @@ def is_byline(line: str, under_headline: bool = False) -> bool:
 
 
 def _is_unnamed(line: str) -> bool:
-    return _UNNAMED.fullmatch(line.strip()) is not None
+    line = line.strip()
+    return line[0] in _UNNAMED_INITIALS and _UNNAMED.fullmatch(line) is not None
 
 
 def is_affiliation(line: str) -> bool:
@@ -132,9 +136,8 @@ def _is_name_with_details(line: str) -> bool:
 
 def _is_prose(line: str) -> bool:
     """Tell by a word in small letters that a line is none of a byline, before it is taken apart with more care."""
-    return any(
-        word.islower() and word not in _SMALL and word.isascii() and word.isalpha() for word in line.split()
-    )
+    small = filter(str.islower, line.split())
+    return any(word not in _SMALL and word.isascii() and word.isalpha() for word in small)
 
 
 def _words(text: str) -> list[str]:

@@ -51,6 +51,11 @@ _TEAM = re.compile(
     re.I,
 )
 _END_MARK = re.compile(r"-+\s*(?:0|30|ENDS?|end)\s*-+|#{3,}|ENDS?|MORE|\*\s*\*\s*\*|_{3,}|-{3,}")
+#: All but the copyright notices.
+_CREDIT = re.compile(
+    "|".join(f"(?:{form.pattern})" for form in (_ALONE, _SLUG, _SOURCE, _SHARED, _PICTURE))
+    + f"|(?i:{_TEAM.pattern})"
+)
 #: One of these stands, in whatever case, in every credit that is longer than the name of an agency.
 _HINTS = (
     "©",
@@ -97,7 +102,7 @@ def is_credit(line: str) -> bool:
     """Tell whether a whole paragraph is a credit or a copyright notice."""
     if len(line) > _LONGEST or not (len(line) < 30 or _has_hint(line)):
         return False
-    if any(form.fullmatch(line) for form in (_ALONE, _SLUG, _TEAM, _SOURCE, _SHARED, _PICTURE)):
+    if _CREDIT.fullmatch(line):
         return True
     return bool(_COPYRIGHT.match(line) or (_RIGHTS.search(line) and "“" not in line and '"' not in line))
 

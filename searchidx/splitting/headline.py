@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from searchidx.splitting.dateline import find_dateline
 from searchidx.splitting.sentences import first_sentence
@@ -41,6 +42,7 @@ def markdown_title(line: str, following: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1)  # asked of a line before its story is looked at, and after that
 def may_be_headline(line: str) -> bool:
     """Tell by a look at the line alone whether it is worth a closer one; most first lines are ledes."""
     words = line.count(" ") + 1
