@@ -8,183 +8,367 @@ from __future__ import annotations
 
 MALE = frozenset(
     """
-    Aaron Abdallah Abdel Abdelaziz Abdo Abdoulaye Abdul Abdulaziz Abdullah Abdulrahman Abe Abel Abhijit Abiy
-    Abraham Abu Adam Adams Adel Ademola Aditya Adolf Adolfo Adrian Adrien Agustin Ahmad Ahmed Ahmet Aidan
-    Ajay Akhil Akin Akio Akira Al Alain Alan Alasdair Alastair Albert Alberto Aldo Alec Alejandro Aleksandar
-    Aleksander Aleksandr Aleksei Aleksey Alessandro Alex Alexander Alexandre Alexandros Alexei Alexey Alexis
-    Alf Alfonso Alfred Alfredo Ali Alistair Allan Allen Alois Alok Alonso Alphonse Alvaro Alvin Amadou Aman
-    Amar Ambrose Amin Amir Amit Amos Anand Anatoly Anders Andre Andrea Andreas Andrei Andrej Andres Andrew
-    Andrey Andrii Andriy Andrzej Andy Angelo Angus Anil Anselm Anthony Antoine Anton Antonin Antonio Antony
-    Anwar Archie Ari Ariel Arif Aristotle Arjun Arkady Armand Armando Armin Arnaud Arne Arno Arnold Arsene
-    Arseniy Art Artem Arthur Artur Arturo Arun Arvind Asad Asghar Ashok Ashraf Asif Atul Aubrey August
-    Auguste Augusto Augustus Austin Avi Avigdor Axel Ayman Aziz Babak Bakari Baltasar Barack Barnaby Barney
-    Barry Bart Bartholomew Bartosz Bashar Basil Bassam Bastian Baxter Ben Benedict Beniamino Benigno Benito
-    Benjamin Bennett Benny Benoit Bernard Bernardo Bernd Bernhard Bernie Bert Bertrand Bhim Bidzina Bill
-    Billy Bjorn Bo Bob Bobby Bogdan Boris Boyd Brad Bradford Bradley Bram Branko Brendan Brent Brett Brian
-    Bruce Bruno Bryan Bryce Bryn Burt Byron Caleb Calvin Cameron Carl Carlo Carlos Carlton Carsten Carter
-    Casper Caspar Cecil Cedric Cem Cesar Chad Chaim Chandra Charles Charley Charlie Chester Chet Chip Chris
-    Christian Christoph Christophe Christopher Christos Chuck Cillian Claes Clarence Clark Claude Claudio
-    Claus Clay Clayton Clement Cliff Clifford Clint Clinton Clive Clyde Cody Colin Colm Conor Connor Conrad
-    Constantine Constantin Corey Cornelius Cory Craig Cristian Cristiano Cristobal Curt Curtis Cyril Cyrus
-    Dale Damian Damien Damon Dan Dana Daniel Daniele Danilo Danny Dante Dario Darius Darrell Darren Darryl
-    Dave David Davide Davit Dean Declan Deepak Denis Dennis Denys Denzel Derek Dermot Derrick Desmond Dev
-    Devin Dexter Dick Didier Diego Dieter Dietmar Dietrich Dilip Dimitri Dimitris Dinesh Dino Dirk Djibril
-    Dmitri Dmitriy Dmitry Dmytro Domenico Dominic Dominique Don Donald Donnie Donny Doug Dougal Douglas Drew
-    Duane Dudley Duncan Dustin Dwayne Dwight Dylan Eamon Eamonn Earl Ed Eddie Eddy Edgar Edmond Edmund
-    Edoardo Eduard Eduardo Edvard Edward Edwin Egon Ehud Eirik Eitan Elbridge Eli Elias Elie Elijah Elliot
-    Elliott Ellis Elmer Elon Elvis Emad Emeka Emil Emile Emiliano Emilio Emmanuel Emmett Emre Enda Enoch
-    Enric Enrico Enrique Enzo Erdem Eric Erich Erik Ernest Ernesto Ernie Ernst Errol Ervin Erwin Esteban
-    Ethan Etienne Eugen Eugene Eugenio Evan Everett Evgeni Evgeny Ezekiel Ezra Fabian Fabien Fabio Fabrice
-    Fabrizio Fadi Fahad Faisal Faiz Farhad Farid Farouk Fatih Faustin Federico Fedor Felipe Felix Ferdinand
-    Fergal Fergus Fernando Fidel Filip Filippo Finbar Finn Fiodor Floyd Francesco Francis Francisco Franco
-    Francois Frank Frankie Franklin Frans Franz Fraser Fred Freddie Freddy Frederic Frederick Frederik
-    Fredrik Friedrich Fritz Fumio Fyodor Gabor Gabriel Gabriele Gareth Garrett Garry Garth Gary Gaspard
-    Gaston Gautam Gavin Gavriel Gene Gennady Geoff Geoffrey Georg George Georges Georgi Georgios Georgy
-    Gerald Gerard Gerardo Gerd Gerhard Gerhart Germain Gernot Gerry Gert Ghassan Gianfranco Gianni Gideon
-    Gil Gilbert Gilberto Gilles Gino Giorgio Giorgos Giovanni Girish Giulio Giuseppe Gleb Glen Glenn Godfrey
-    Goran Gordon Govind Graeme Graham Grant Greg Gregg Gregor Gregorio Gregory Grigory Gunnar Gunter Guido
-    Guillaume Guillermo Gurpreet Gus Gustav Gustavo Guus Guy Gyorgy Habib Hafez Hafiz Hakan Hakeem Hakim Hal
-    Hamad Hamid Hamish Hamza Hank Hannes Hans Hany Harald Harish Harlan Harold Haris Harrison Harry Harsh
-    Haruki Harvey Hasan Hashim Hassan Hayden Heath Hector Heiko Heiner Heinrich Heinz Helmut Hendrik Henk
-    Henning Henri Henrik Henry Herb Herbert Heriberto Herman Hermann Hernan Herve Hicham Hideo Hidetoshi
-    Hideki Hilary Hiroki Hiroshi Hiroyuki Hisham Ho Homer Horace Horacio Horst Hosni Hossein Howard Hubert
-    Hugh Hugo Humberto Humphrey Hussain Hussein Iain Ian Ibrahim Idris Ignacio Ignatius Igor Ihor Ike Ilham
-    Ilya Imad Imran Imre Ingmar Inigo Ioannis Ira Irfan Irving Irwin Isaac Isaiah Isidro Ismail Israel Issa
-    Istvan Ivan Ivo Ivor Jaap Jacek Jack Jackson Jacob Jacques Jae Jaime Jair Jairo Jake Jakob Jakub Jalal
-    Jamaal Jamal Jamar James Jamie Jamil Jan Janez Janis Jannik Janos Jared Jarrett Jaroslav Jaroslaw Jason
-    Jasper Javed Javier Jawad Jay Jean Jed Jeff Jefferson Jeffery Jeffrey Jens Jeremiah Jeremy Jermaine
-    Jerome Jerry Jerzy Jess Jesse Jesus Jiang Jiri Jim Jimmy Jin Joachim Joao Joaquin Jock Joe Joel Joerg
-    Johan Johann Johannes John Johnnie Johnny Jon Jonah Jonas Jonathan Jordan Jordi Jorg Jorge Jose Josef
-    Joseph Josep Josh Joshua Josiah Josip Jovan Juan Juha Jules Julian Julien Julio Julius Jun Junichiro
-    Jurgen Jussi Justin Jyrki Kai Kaito Kamal Kamil Karel Karim Karl Karsten Kaspar Kaveh Kazimierz Keir
-    Keith Keiji Kelvin Kemal Ken Kenji Kenneth Kenny Kent Kerry Kevin Khaled Khalid Khalil Kieran Kimi
-    Kirill Kirk Kit Kjell Klaas Klaus Kofi Koichi Koji Konrad Konstantin Konstantinos Kostas Kris Krishna
-    Kristian Kristof Krzysztof Kuba Kumar Kurt Kwame Kwasi Kyle Kyriakos Lachlan Lamar Lance Larry Lars
-    Laszlo Laurence Laurent Laurie Lawrence Lazar Lee Leif Leigh Len Lenny Leo Leon Leonard Leonardo Leonid
-    Leopold Leopoldo Leroy Les Leslie Lester Lev Levi Lewis Liam Linus Lionel Lloyd Logan Loic Lorenz
-    Lorenzo Lou Louie Louis Luc Luca Lucas Lucian Luciano Lucien Lucio Ludovic Ludwig Luigi Luis Luiz Lukas
-    Lukasz Luke Luther Lyle Lyndon Lynton Maciej Magnus Maher Mahmood Mahmoud Maksim Malcolm Malik Mamadou
-    Manfred Manish Manmohan Manny Manoj Mansour Manu Manuel Maarten Marc Marcel Marcello Marcelo Marcin
-    Marco Marcos Marcus Marek Mariano Marijn Mario Marius Mark Marko Markus Marlon Marshall Martin Martyn
-    Marty Marvin Marwan Masato Masayoshi Massimo Mateo Mateusz Mathew Mathias Mathieu Mats Matt Matteo
-    Matthew Matthias Matthieu Mattis Maurice Mauricio Maurizio Maurits Max Maxim Maxime Maximilian Maxwell
-    Mehdi Mehmet Mel Melvin Menachem Mervyn Micah Michael Michal Michel Michele Mick Mickey Miguel Mihai
-    Mika Mikael Mike Mikhail Mikheil Mikko Mikolaj Milan Miles Milo Milos Milton Miodrag Miroslav Mitch
-    Mitchell Mitt Mladen Moataz Mohamad Mohamed Mohammad Mohammed Mohan Mohit Moises Monty Morgan Moritz
-    Morris Mort Mortimer Moses Moshe Mostafa Moussa Muammar Muhammad Muhammadu Mukesh Murat Murray Mustafa
-    Mykhailo Mykola Naftali Nabil Nadir Naguib Najib Narendra Nat Nate Nathan Nathaniel Naveen Nawaf Nawaz
-    Neal Ned Neil Nelson Nestor Neville Niall Nicholas Nick Nicky Niclas Nico Nicola Nicolae Nicolas Nicos
-    Nigel Nihat Nikita Nikki Niklas Nikola Nikolai Nikolaos Nikolaus Nikolay Nikos Nils Nitin Noah Noam Noel
-    Nolan Norbert Norm Norman Norris Nouri Nuno Oisin Olaf Olav Ole Oleg Oleh Oleksandr Oleksii Oleksiy
-    Oliver Olivier Olusegun Omar Omer Omid Orlando Orrin Orson Orville Oscar Oskar Osman Osvaldo Oswald Otis
-    Otmar Otto Owen Pablo Paddy Pal Paolo Pascal Pat Patrice Patrick Patrik Paul Paulo Pavel Pavlo Pawel
-    Payam Pedro Pepe Per Percival Percy Perry Pervez Pete Peter Petr Petra Petro Petros Phil Philip Philippe
-    Phillip Pierre Piers Pieter Pietro Piotr Piyush Placido Pradeep Prakash Pranab Prasad Praveen Preston
-    Priit Pyotr Qasim Quentin Quincy Quinn Radek Radoslaw Rafael Rafal Rafe Rafi Rafiq Rahm Rahman Rahul Raj
-    Rajan Rajesh Rajiv Raju Rakesh Ralf Ralph Ram Ramesh Rami Ramiro Ramon Ramzan Rand Randall Randolph
-    Randy Rashad Rashid Raul Ravi Ray Raymond Razvan Recep Reed Reggie Reginald Reince Reinhard Reinhold
-    Remi Renato Rene Renzo Reuben Reuven Rex Reza Rhys Ricardo Riccardo Rich Richard Rick Ricky Rico Rinat
-    Riyad Rob Robbie Robert Roberto Robin Rod Roderick Rodney Rodolfo Rodrigo Roel Roger Rogelio Rohan Rohit
-    Roland Rolando Rolf Roman Romano Romeo Ron Ronald Ronan Ronnie Rory Ross Rowan Roy Ruben Rubens Rudi
-    Rudolf Rudolph Rudy Rufus Rui Rupert Ruslan Russ Russell Rusty Ryan Ryszard Saad Sadiq Saeb Saeed Said
-    Sajid Salah Salim Salman Salvador Salvatore Sam Sami Samir Sammy Samuel Sander Sandip Sandro Sandy
-    Sanjay Santiago Sanjeev Sasha Satoshi Satya Saul Sayed Scott Sean Sebastian Sebastien Semyon Serge
-    Sergei Sergey Sergio Serhiy Seth Seyed Seymour Shafiq Shane Shankar Shannon Shaun Shawn Shayne Sheldon
-    Sherman Sherrod Shigeru Shimon Shinzo Shlomo Sid Sidney Siegfried Sigmar Silvan Silvio Simeon Simon
-    Sinan Slavoj Slobodan Sohail Sol Solomon Soren Spencer Stan Stanislav Stanley Stavros Stefan Stefano
-    Steffen Stellan Sten Stephan Stephane Stephen Sterling Steve Steven Stewart Stig Stipe Stuart Subhash
-    Sudhir Suhail Sukumar Suleiman Sultan Sundar Sunil Suresh Sven Sviatoslav Syed Sylvain Sylvester Tadeusz
-    Taha Taher Takashi Takeshi Talal Tam Tamer Tariq Taro Tarek Tayyip Ted Teddy Temur Teo Terence Terrance
-    Terrell Terrence Terry Thabo Thad Thaddeus Thanasis Theo Theodor Theodore Thiago Thibault Thierry Thom
-    Thomas Thor Thorsten Tiago Tibor Tidjane Tim Timo Timothy Timur Tito Titus Tobias Toby Tod Todd Tom
-    Tomas Tomasz Tommaso Tommy Toomas Tony Torsten Toshiro Travis Trent Trevor Tristan Troy Tucker Ty Tyler
-    Tyrone Uday Udo Ugo Uhuru Ulf Ulrich Umar Umberto Urban Uri Usman Uwe Vaclav Vadim Valdis Valentin
-    Valery Van Vance Vasil Vasily Vasyl Vaughan Vaughn Venkat Vern Vernon Viacheslav Vicente Victor Vidal
-    Vijay Vikram Viktor Vikas Vince Vincent Vincenzo Vinod Virgil Virgilio Vitali Vitalii Vitaliy Vitaly
-    Vito Vlad Vladimir Vladislav Volker Volodymyr Vsevolod Vyacheslav Wade Waldemar Wale Walid Wallace Wally
-    Walt Walter Warren Wasim Wayne Wendell Werner Wes Wesley Wilbur Wilfred Wilfried Wilhelm Willem William
-    Willie Willis Willy Wilson Wim Winston Wladimir Wojciech Wolf Wolfgang Woody Xavier Yahya Yair Yakov Yan
-    Yanis Yannis Yaroslav Yasser Yasuhiro Yehuda Yevgeny Yitzhak Yoav Yosef Yoshihide Yoshiro Yossi Youssef
-    Yousef Yuri Yuriy Yury Yusuf Yves Yvon Zac Zach Zachary Zack Zafar Zaid Zane Zbigniew Zdenek Zeev Zeljko
-    Zeke Ziad Zoltan Zoran Zubin Li Wei Jinping Xi Keqiang Kim Jong Moon Park Deng Zhao Hu Wen Zhou Haruhiko
-    Yasuo Kiichi Noboru Toyoo Satoru Hajime Tadashi Saburo Ichiro Kenichi Yukio Makoto Minoru Isao Karl-Otto
-    Hans-Dietrich Jean-Claude Jean-Luc Jean-Marie Jean-Paul Jean-Pierre Jean-Yves Juan-Carlos Karl-Heinz
-    Mohamud Kgalema Jens-Uwe Nana Chidi Chukwu Olu Tunde Femi Kwesi Yaw Sipho Themba Tendai Joaquim Goodluck
-    Ibrahima Ousmane Cheikh Macky Blaise Laurent-Desire
+    Aaron Abbas Abdallah Abdel Abdelaziz Abdelfattah Abderrahmane Abdessalam Abdirahman Abdo Abdoul
+    Abdoulaye Abdul Abdulaziz Abdulhakim Abdulhamid Abdulkadir Abdullah Abdullahi Abdulmalik Abdulmumin
+    Abdulrahim Abdulrahman Abdulsalam Abdurrahman Abe Abebe Abel Abhijit Abhinav Abhishek Abhisit Abiodun
+    Abiy Abolfazl Abolhassan Abraham Abu Abubakar Aceng Achille Achyut Adam Adams Adel Ademir Ademola
+    Adewale Adeyemi Adhemar Aditya Adnan Adolf Adolfo Adrian Adrien Aecio Afolabi Afonso Afshin Agapito
+    Agathon Agus Agustin Agyei Ahmad Ahmadou Ahmed Ahmet Ahsan Aidan Airlangga Ajay Ajit Akash Akhil
+    Akhilesh Akhmed Akihiko Akihito Akin Akinwumi Akio Akira Akram Akwasi Al Alaa Alain Alan Alasdair
+    Alassane Alastair Albert Alberto Albin Aldo Alec Alejandro Alejo Aleksandar Aleksander Aleksandr
+    Aleksei Aleksey Alessandro Alex Alexander Alexandre Alexandros Alexei Alexey Alexis Alf Alfie Alfonso
+    Alfred Alfredo Alhassan Ali Alibek Alieu Aliou Alireza Alistair Aliyu Allan Allen Almamy Almazbek
+    Alois Aloizio Alok Alonso Alper Alphonse Alun Alvaro Alvin Amadou Aman Amar Amarinder Ambika Ambrose
+    Ambrosio Amin Aminul Amir Amirhossein Amit Amitabh Ammar Amos Amr Amrullah Anand Anant Ananth Anas
+    Anatolii Anatoliy Anatoly Anders Andre Andrea Andreas Andrei Andrej Andres Andrew Andrey Andrii
+    Andriy Andrzej Andy Aneurin Angelo Angus Anibal Aniket Anil Anirudh Anis Anisul Ankit Ankur Anoop
+    Anselm Anthony Antoine Anton Antonin Antonio Antony Anup Anupam Anurag Anutin Anwar Aodhan Aparecido
+    Apolinar Arash Arcadio Archie Arda Ardeshir Ari Arief Ariel Arif Aristotle Arjun Arkady Armand
+    Armando Armin Arnab Arnaud Arne Arno Arnold Arnulfo Arsene Arsenii Arseniy Art Artem Artemio Arthur
+    Artur Arturo Arun Arunabha Arvind Asad Asghar Ashish Ashok Ashraf Ashutosh Ashwin Ashwini Asif Aslan
+    Assad Ataollah Atef Atif Atilio Atsushi Atul Aubrey August Auguste Augusto Augustus Aurelio Austin
+    Avi Avigdor Avinash Awad Axel Ayad Ayman Ayodeji Ayoub Ayrton Ayush Azali Azhar Azim Aziz Azmin Azzam
+    Babacar Babajide Babak Babatunde Badal Bahaa Bahram Bakari Bakary Bakhyt Bakili Bakr Balaji Baldev
+    Balram Baltasar Baltazar Balwant Bambang Barack Barasa Barnaby Barney Barry Bart Bartholomew
+    Bartolome Bartosz Basem Bashar Basheer Bashir Basil Bassam Bassem Bassirou Bastian Basuki Baxter Beau
+    Behnam Behrouz Behzad Bekir Ben Benard Benedict Beniamino Benicio Benigno Benito Benjamin Benji
+    Bennett Benny Benoit Bernabe Bernard Bernardo Bernd Bernhard Bernie Bert Bertie Bertrand Besnik
+    Bhaskar Bheki Bhim Bhupesh Bhupinder Bidzina Bijan Bilal Bilawal Bill Billy Bingu Bipin Biplab
+    Birendra Bishnu Bjorn Blaise Blake Bo Bob Bobby Boediono Bogdan Bohdan Bojan Bolaji Bolat Boniface
+    Boris Borys Boubacar Boubou Boutros Boyd Boyko Brad Braden Bradford Bradley Bram Branislav Branko
+    Braulio Brayden Brendan Brent Brett Brian Bruce Bruno Bryan Bryce Bryn Budi Bujar Bulent Burak Burhan
+    Burhanuddin Burt Byron Caetano Caleb Callum Calum Calvin Cameron Camilo Candido Caradoc Carl
+    Carlinhos Carlo Carlos Carlton Carsten Carter Caspar Casper Cathal Cayden Cayetano Cecil Cedric Celso
+    Cem Cemal Cemil Cengiz Cesar Chad Chaim Chakib Chandan Chandra Chandrababu Chandrashekhar Charles
+    Charley Charlie Chaudhry Chavalit Cheikh Chester Chet Chetan Chidi Chijioke Chike Chinedu Chinua Chip
+    Chirag Chris Christian Christoph Christophe Christopher Christos Chuan Chuck Chukwu Chukwuemeka
+    Chukwuma Cian Ciaran Cillian Claes Clarence Clark Claude Claudio Claus Clay Clayton Clement Clemente
+    Cliff Clifford Clint Clinton Clive Clyde Cody Colin Colm Colum Conall Connor Conor Conrad Constantin
+    Constantine Corey Cormac Cornelius Cory Craig Cristian Cristiano Cristobal Curt Curtis Cyril Cyrus
+    Dafydd Dai Daiki Daisuke Daithi Dale Damian Damien Damon Dan Dana Daniel Daniele Daniil Danilo
+    Daniyar Danny Dante Danylo Daoud Daragh Dario Darius Dariush Darnell Darrell Darren Darryl Dashiell
+    Dave David Davide Davit Davoud Davyd Dawood DeAndre Dean Debashish Debretsion Declan Deepak Deion
+    Dejan Dele Delfin Demeke Demetrio Demetrius Demyan Deng Denis Dennis Denys Denzel Derek Dermot
+    Derrick Deshawn Desmond Dev Devender Devendra Devin Devlet Dexter Dhananjay Dharmendra Dhia Dhruv
+    Diarmuid Dick Didier Diego Dieter Dietmar Dietrich Dieudonne Digvijay Dilip Dilson Dimitar Dimitri
+    Dimitris Dinesh Dino Diosdado Dirk Djibril Djoko Dmitri Dmitriy Dmitry Dmytro Dmytryi Domenico
+    Dominic Dominique Don Donal Donald Donnacha Donnie Donny Dorian Doug Dougal Dougie Douglas Dragan
+    Drake Drew Duane Dudley Dumitru Duncan Dusan Dushyant Dustin Dwayne Dwight Dylan Eamon Eamonn Earl
+    Ebrahim Ed Eddie Eddy Edem Edgar Edgardo Edi Edinho Edmond Edmund Edmundo Edoardo Eduard Eduardo
+    Edvard Edward Edwin Efrain Egon Ehsan Ehud Eiji Eirik Eisuke Eitan Ekow Ekrem Elbridge Elchin Eleazar
+    Elfyn Eli Elias Elie Eligio Elijah Eliseo Eliud Elliot Elliott Ellis Elmer Elnur Elon Elpidio Elvis
+    Emad Emeka Emil Emile Emiliano Emilio Emlyn Emmanuel Emmerson Emmett Emomali Emrah Emre Emrys
+    Enayatullah Enda Enoch Enric Enrico Enrique Enver Enzo Eoghan Eoin Epifanio Erasmo Ercan Erdal Erdem
+    Erdogan Eric Erich Erik Erlan Ermenegildo Ernest Ernesto Ernie Ernst Erol Errol Ertugrul Ervin Erwin
+    Esam Esfandiar Esmail Essam Esteban Ethan Etienne Euan Eugen Eugene Eugenio Evan Evariste Evaristo
+    Everett Evgeni Evgeniy Evgeny Evo Ewan Ewen Ezekiel Ezequiel Ezra Fabian Fabien Fabio Fabrice
+    Fabricio Fabrizio Facundo Fadel Fadhil Fadi Fadli Fahad Fahmi Faisal Faiz Faleh Farag Faraj Farhad
+    Farhan Fariborz Farid Faris Farmajo Farooq Farouk Farzad Fathi Fatih Fatmir Faure Faustin Faustino
+    Fawaz Fawzi Fayez Faysal Fazal Fazlur Fearghal Federico Fedir Fedor Felipe Felix Femi Feodor
+    Ferdinand Fereydoun Fergal Fergus Ferhat Ferit Fermin Fernandinho Fernando Festus Fethullah Fiachra
+    Fidel Fikri Filiberto Filip Filipe Filipp Filippo Finbar Finbarr Finlay Finn Fintan Fiodor Firas
+    Flavio Florencio Floyd Fode Folarin Fouad Francesco Francis Francisco Franco Francois Frank Frankie
+    Franklin Frans Franz Fraser Fred Freddie Freddy Frederic Frederick Frederik Fredrik Friedrich Fritz
+    Froilan Fuad Fulgencio Fumihiko Fumio Fyodor Gabor Gabriel Gabriele Gage Gagik Galal Gamal Ganesh
+    Ganjar Gareth Garrett Garry Garth Gary Gaspard Gaston Gathoni Gatot Gaurav Gautam Gavin Gavriel
+    Gbenga Gedu Genaro Gene Genichiro Gennadiy Gennady Geoff Geoffrey Georg George Georges Georgi
+    Georgios Georgy Geraint Gerald Gerard Gerardo Gerd Gerhard Gerhart Germain Gernot Gerry Gert Getachew
+    Gethin Ghanim Ghassan Ghazi Gheorghe Gholam Gholamhossein Gholamreza Ghulam Gianfranco Gianni Gideon
+    Gil Gilbert Gilberto Gilles Gilmar Gilson Gino Giorgi Giorgio Giorgos Giovanni Girija Girish Girma
+    Giulio Giuseppe Gleb Glen Glenn Glyn Godfrey Godswill Godwin Gokhan Gonzalo Goodluck Gopal
+    Gopalkrishna Goran Gordon Gotabaya Govind Grady Graeme Graham Grant Greg Gregg Gregor Gregorio
+    Gregory Grigory Gruffydd Guido Guillaume Guillermo Gulbuddin Gulzar Gunnar Gunter Gurbanguly Gurmeet
+    Gurpreet Gus Gustav Gustavo Guus Guy Gwede Gwilym Gwyn Gyanendra Gyorgy Habib Habibollah Habibullah
+    Hadi Hafez Hafiz Haider Haile Hailemariam Hailu Haitham Hajime Hakainde Hakan Hakeem Hakim Hal Haluk
+    Hamad Hamadoun Hamdan Hamdi Hamed Hameed Hamid Hamidreza Hamish Hamisi Hamza Hank Hannes Hans
+    Hans-Dietrich Hany Harald Hardeep Hardik Hareth Hari Hariharan Harinder Haris Harish Harivansh Harlan
+    Harold Harrison Harry Harsh Harsha Harshad Harshvardhan Haruhiko Haruki Haruo Harvey Hasan Hashem
+    Hashim Hasina Hassan Hassane Hasto Hatem Haydar Hayden Haytham Hazem Heath Heberto Hector Heiko
+    Heiner Heinrich Heinz Heizo Hekmatullah Heleno Helmut Hemant Hendrik Henk Hennadii Hennadiy Henning
+    Henri Henrik Henrique Henry Herb Herbert Heriberto Herman Hermann Hermenegildo Hernan Heru Herve
+    Hesham Heydar Hibatullah Hicham Hideaki Hidehiko Hideki Hideo Hidetoshi Hideyuki Hifikepunye Hikmat
+    Hikmet Hilal Hilario Hilary Himanshu Himanta Hipolito Hirofumi Hirokazu Hiroki Hiroshi Hiroyuki
+    Hisashi Hisham Hishammuddin Hitoshi Ho Hoang Homayoun Homer Hooman Horace Horacio Horst Hosni Hossam
+    Hossein Houssam Howard Hryhoriy Hu Hubert Hugh Hugo Hulusi Humberto Humphrey Huseyin Hussain Hussam
+    Hussein Huw Hywel Iain Ian Ibou Ibrahim Ibrahima Ichiro Idris Idriss Idrissa Ieuan Ifan Ifeanyi Ifor
+    Ignacio Ignatius Igor Ihab Ihor Ike Ikechukwu Ildefonso Ilham Ilhan Ilker Illia Illya Ilya Imad Imam
+    Imran Imre Indrajit Ingmar Inigo Innokenty Ioannis Iolo Ionel Iorwerth Iosif Ira Irakli Irfan Irrfan
+    Irving Irwin Isaac Isaiah Isaias Isam Isamu Isao Ishaq Isidoro Isidro Islam Ismael Ismail Ismaila
+    Ismatullah Ismet Israel Issa Istvan Itsuro Iurie Ivan Ivaylo Ivica Ivo Ivor Iwan Iyad Izzat Jaafar
+    Jaap Jabbar Jaber Jabir Jabr Jace Jacek Jack Jackson Jacob Jacobo Jacques Jaden Jae Jafar Jagat
+    Jagdish Jagmohan Jahangir Jaiden Jaime Jair Jairam Jairo Jakaya Jake Jakob Jakub Jalal Jalen Jalil
+    Jamaal Jamal Jamar James Jamie Jamil Jan Janez Janis Jannik Janos Jarbas Jared Jaroslav Jaroslaw
+    Jarrett Jason Jasper Jaswant Jatin Javad Javed Javier Javon Jawad Jaxon Jay Jayant Jayaram Jayden
+    Jean Jean-Claude Jean-Luc Jean-Marie Jean-Paul Jean-Pierre Jean-Yves Jed Jeff Jefferson Jeffery
+    Jeffrey Jens Jens-Uwe Jenson Jeremiah Jeremy Jermaine Jerome Jeronimo Jerry Jerzy Jess Jesse Jesus
+    Jett Jhala Jiang Jignesh Jim Jimmy Jin Jinping Jiri Jiro Jitendra Jitin Joachim Joao Joaquim Joaquin
+    Jock Joe Joel Joerg Joesley Joey Johan Johann Johannes John Johnnie Johnny Joji Joko Jomo Jon Jonah
+    Jonas Jonatan Jonathan Jong Jordan Jordi Jorg Jorge Jorginho Jose Josef Josep Joseph Josh Joshua
+    Josiah Josip Josue Jovan Juan Juan-Carlos Juanito Jude Juha Juichi Jules Julian Julien Julio Julius
+    Jumaa Jun Junichiro Junji Junya Jurgen Jussi Justin Jusuf Juvenal Jyotiraditya Jyrki Kader Kadhim
+    Kadir Kai Kailash Kairat Kaito Kalifa Kalonzo Kamal Kambiz Kamil Kamran Kamrul Kanji Kaoru Kapil
+    Karam Karan Kareem Karel Karim Kariuki Karl Karl-Heinz Karl-Otto Karsten Karthik Kashyap Kaspar
+    Kassem Kassym Katsuhiko Katsuya Kaveh Kayode Kazem Kazimierz Kazuhiko Kazuhiro Kazuki Kazuo Kazuya
+    Keaton Keiichi Keiji Keir Keisuke Keith Keizo Kelvin Kemal Ken Kenan Kendrick Kenichi Kenji Kenneth
+    Kenny Kensuke Kent Kentaro Kenzo Keon Keqiang Kerem Kerry Ketan Ketut Kevin Keyvan Kgalema Khalaf
+    Khaldoun Khaldun Khaled Khalid Khalil Khandaker Khawaja Khidir Khin Khosrow Khurshid Kibaki Kieran
+    Kiichi Kiichiro Kim Kimani Kimi Kimihiro Kipchumba Kipkoech Kiprono Kiptoo Kiren Kiril Kirill Kirit
+    Kirk Kishore Kit Kiyoshi Kizza Kjell Klaas Klaus Klim Koffi Kofi Kohei Koichi Koichiro Koji Kolinda
+    Konrad Konstantin Konstantinos Koray Kostas Kostyantyn Kozo Krasimir Kris Krishan Krishna Krishnan
+    Kristian Kristof Krzysztof Kuba Kuldeep Kumar Kunal Kunihiko Kurt Kwabena Kwadwo Kwaku Kwame Kwasi
+    Kwesi Kyle Kyler Kyriakos Kyrylo Lachlan Lakhdar Lalit Lalu Lamar Lamido Lance Lansana Larry Lars
+    Laszlo Laurence Laurent Laurent-Desire Laurie Lavr Lawrence Laxman Lazar Lazaro Lazarus LeBron
+    Leandro Learnmore Lebogang Lee Leif Leigh Lekan Lemma Len Lenny Leo Leobardo Leon Leonard Leonardo
+    Leonel Leonid Leopold Leopoldo Leroy Les Leslie Lester Letsie Lev Levan Levi Lewis Li Liam Liaquat
+    Linus Lionel Lisandro Liubomyr Lizardo Ljubisa Lloyd Llyr Logan Loic Lorcan Lorenz Lorenzo Lotfi Lou
+    Louay Louie Louis Luay Lubomyr Luc Luca Lucas Lucian Luciano Lucien Lucio Ludovic Ludwig Luhut Luigi
+    Luis Luiz Lukas Lukasz Luke Luther Lyle Lyndon Lynton Lyudmil Maarten Maciej Macky Maddox Madhav
+    Madhu Magnus Magufuli Mahamadou Mahamat Mahathir Mahbub Mahdi Mahendra Maher Mahesh Mahfuz Mahinda
+    Mahir Mahmood Mahmoud Mahmud Maina Maithripala Majed Majid Makar Makoto Maksim Maksym Malachy Malcolm
+    Malek Malik Mallikarjun Mamadou Mamady Mamoru Manabu Manfred Mangosuthu Manish Manmohan Manny Manohar
+    Manoj Manolo Manouchehr Mansour Manu Manuel Marat Marc Marcel Marcelino Marcello Marcelo Marcial
+    Marcin Marcio Marco Marconi Marcos Marcus Marek Mariano Marijn Mario Marius Mark Marko Markus Marlon
+    Marquis Marshall Martin Marty Martyn Marvin Marwan Marzouk Masaaki Masahiko Masahiro Masakazu
+    Masanori Masaru Masashi Masato Masatoshi Masayoshi Masayuki Masoud Massimo Massoud Masud Mateo
+    Mateusz Mathew Mathias Mathieu Matias Mats Matt Matteo Matthew Matthias Matthieu Mattis Matviy Maung
+    Maurice Mauricio Maurits Maurizio Mauro Maverick Max Maxim Maxime Maximilian Maximiliano Maximo
+    Maxwell Mazen Mazin Mcebisi Medhat Mehdi Mehmet Mehmood Mehrdad Meirion Mel Meles Melih Melquiades
+    Melvin Menachem Mengistu Mervyn Mesut Mevlut Micah Michael Michal Micheal Michel Michele Michio Mick
+    Mickey Miguel Mihai Mihail Mika Mikael Mike Mikhail Mikheil Mikio Mikko Mikolaj Milad Milan Miles
+    Milind Miljan Milo Milos Milton Minoru Miodrag Mircea Mirko Miroslav Mirza Mitch Mitchell Mithat
+    Mithun Mitsuo Mitsuru Mitt Mladen Mmusi Moataz Moaz Mobutu Modou Mohamad Mohamed Mohammad Mohammed
+    Mohamud Mohan Mohit Mohsen Moise Moises Mojahed Mojtaba Mokgweetsi Moktar Momcilo Moncef Monty Moon
+    Morgan Morihiro Moritz Morris Mort Morteza Mortimer Moses Moshe Mosiuoa Mostafa Motoo Mouaz Mouloud
+    Mounir Mourad Moussa Moustapha Mswati Muammar Muath Muhadjir Muhammad Muhammadu Muhanad Muhsin
+    Muhyiddin Mujibur Mukesh Mukhtar Mukul Mulatu Mulayam Muneo Munir Muntadhar Muqtada Murad Murali
+    Murat Murli Murray Murtada Musa Musab Musalia Musallam Mushahid Mustafa Mustapha Muthanna Muzaffar
+    Mwai Mwangi Myint Mykhailo Mykhaylo Mykola Mykyta Myles Myron Nabam Nabih Nabil Nadeem Nader Nadim
+    Nadir Naftali Nagesh Nagisa Naguib Nahuel Naji Najib Najibullah Najm Namal Nana Nand Naoki Naoto
+    Naoya Narayan Narciso Narendra Naresh Naser Nasir Nasr Nasser Nat Nate Nathan Nathaniel Naum Naveen
+    Navin Navjot Nawaf Nawaz Nayef Nazar Nazarii Nazih Neal Nebojsa Necmettin Ned Neeraj Negasso Neil
+    Neirin Nelson Nemanja Nenad Nestor Neville Neymar Ngconde Nguyen Nhlanhla Niall Nicanor Nicholas Nick
+    Nicky Niclas Nico Nicola Nicolae Nicolas Nicos Nidal Nigel Nihat Nikhil Nikita Nikki Niklas Nikol
+    Nikola Nikolai Nikolaos Nikolaus Nikolay Nikos Nilesh Nils Nima Niraj Niranjan Nirav Nitin Nitish
+    Nizar Njoroge Nkosazana Nnamdi Noah Noam Noboru Nobuhiko Nobuo Nobusuke Nobuyuki Noel Nolan Noorullah
+    Norbert Norberto Norihiko Norio Norm Norman Norris Nouri Nuhu Numan Nuno Nurlan Nursultan Nyoman
+    Obafemi Obaida Obaidul Obinna Ochieng Octavian Octavio Odair Odhiambo Odhran Odilon Odinga Oisin
+    Okechukwu Okoth Olaf Olav Olawale Ole Oleg Olegario Oleh Oleksandr Oleksii Oleksij Oleksiy Oliver
+    Olivier Ollie Olu Olumide Olusegun Oluwaseun Omar Omer Omid Omondi Omoyele Omprakash Onur Onyango
+    Orest Orestes Orhan Orlando Orrin Orson Orville Osagie Osama Osamu Oscar Oskar Osman Ostap Osvaldo
+    Oswald Oswaldo Othman Otieno Otis Otmar Otto Ousmane Ovidiu Owain Owen Ozgur Pablo Paddy Padraic
+    Padraig Pagan Pakalitha Pal Panfilo Pankaj Paolo Pape Paresh Park Parkash Parviz Pascal Pascual Pat
+    Patrice Patricio Patrick Patrik Paudie Paul Paulo Pavel Pavlo Pawan Pawel Payam Peadar Pedro Pejman
+    Pele Pepe Per Percival Percy Perry Pervaiz Pervez Pete Peter Petr Petra Petre Petro Petros Peyman
+    Pham Phelim Phil Philip Philippe Phillip Pierre Piers Pieter Pietro Piotr Piyush Placido Plamen
+    Platon Porfirio Prabhakar Prabowo Prachanda Pradeep Pradip Prafulla Prahlad Prakash Pramod Pranab
+    Pranav Prasad Prasanna Prashant Prashanta Pratap Prateek Praveen Pravin Prawit Prayut Prayuth Predrag
+    Preston Priit Prithvi Prithviraj Puneet Purnomo Pyotr Qais Qamar Qasem Qasim Qassem Qazi Quentin
+    Quincy Quinn Qusay Rachid Radek Radhakrishnan Radoslav Radoslaw Radovan Radu Raed Rafael Rafal Rafat
+    Rafe Rafi Rafic Rafik Rafiq Rafiqul Rafizi Raghav Raghuram Raheem Rahm Rahman Rahmatullah Rahul Raila
+    Raj Rajab Rajan Rajat Rajeev Rajendra Rajesh Rajinder Rajiv Rajkumar Rajnath Raju Rakesh Ralf Ralph
+    Ram Ramazan Ramchandra Ramdas Ramesh Ramez Rami Ramin Ramiro Ramnath Ramon Ramush Ramzan Ramzi Ranald
+    Rand Randall Randeep Randolph Randy Ranil Ranjan Ranjit Raouf Rashad Rashed Rasheed Rashid Ratan
+    Ratko Raul Ravi Ravinder Ravindra Ray Raymond Raza Razvan Recep Reece Reed Refik Reggie Reginald
+    Rehman Reinaldo Reince Reinhard Reinhold Remi Renato Rene Renzo Reuben Reuven Rex Reynaldo Reza Rhett
+    Rhodri Rhun Rhydian Rhys Riad Ricardo Riccardo Rich Richard Rick Ricky Rico Rida Riek Rifat Rigathi
+    Rigoberto Rinat Rishabh Rishi Ritesh Riyad Riza Rizieq Rizwan Rob Robbie Robert Roberto Robin Rocco
+    Rochas Rod Roderick Rodion Rodney Rodolfo Rodrigo Roel Rogelio Roger Rohan Rohit Roland Rolando Rolf
+    Roman Romano Romario Romeo Rommel Romulo Ron Ronald Ronaldinho Ronaldo Ronan Ronnie Rory Ross Rostam
+    Rostislav Rostyslav Rotimi Rouhollah Rowan Roy Ruairi Ruaridh Ruben Rubens Rudi Rudolf Rudolph Rudy
+    Rufus Ruhollah Rui Rumen Rupert Ruperto Ruslan Russ Russell Rustam Rusty Ryan Ryder Ryker Ryo Ryohei
+    Ryoichi Ryota Ryotaro Ryszard Ryu Ryuichi Ryutaro Saad Saadi Saber Sabri Sabry Saburo Sachin Sadakazu
+    Sadegh Sadeq Sadik Sadio Sadiq Sadoun Sadyr Saeb Saed Saeed Safwan Said Saif Sajid Sajith Salah
+    Saleem Saleh Salih Salim Salman Salomon Salvador Salvatore Sam Sambit Sameh Sami Samir Samiullah
+    Sammy Samuel Sandeep Sander Sandiaga Sandip Sandro Sandy Sanjay Sanjeev Sanjiv Santiago Santosh
+    Sarath Sarbananda Sartaj Sasha Satish Satoru Satoshi Sattar Saturnino Satya Satyendar Satyendra Saul
+    Saurabh Savva Sawyer Sayed Sayyed Scott Seamus Sean Sebastian Sebastiao Sebastien Sedat Segun Seif
+    Seiichi Seiji Seishiro Sekou Selahattin Selim Semyon Senzo Serdar Seretse Serge Sergei Sergey Sergio
+    Sergiy Serhii Serhiy Serkan Seth Setya Seun Severo Seydou Seyed Seymour Shafiq Shafiqul Shafqat
+    Shahid Shahram Shakir Shamil Shane Shankar Shannon Shapour Sharad Sharif Shashi Shatrughan Shaukat
+    Shaun Shavkat Shawn Shawqi Shayne Sheharyar Shehbaz Shekhar Sheldon Sherif Sherman Sherrod Shigeo
+    Shigeru Shigeyuki Shimon Shingo Shinji Shintaro Shinya Shinzo Shiro Shiv Shivraj Shizuo Shlomo Shogo
+    Shohei Shoichi Shota Shreyas Shubman Shukri Shunichi Shunsuke Siad Siamak Siavash Sibusiso Sid
+    Siddharth Siddhartha Sidney Siegfried Sigmar Silas Silvan Silverio Silvestre Silvio Simeon Simon
+    Sinan Sinisa Sipho Siraj Sirajuddin Sirajul Sirimavo Sirous Sitaram Sixto Siyabonga Sizwe Skyler
+    Slamet Slavisa Slavoj Slobodan Sofiane Sofyan Sohail Soheil Sol Solomon Somchai Somnath Sonu
+    Sooronbay Soren Sorin Soufiane Soumaila Spartak Spencer Srdjan Srettha Stan Stanislav Stanley Stavros
+    Stefan Stefano Steffen Stellan Sten Stepan Stephan Stephane Stephen Sterling Steve Steven Stewart
+    Stig Stipe Stoyan Struan Stu Stuart Suat Subhash Subramanian Subramanyam Sudarshan Sudhir Sudip
+    Suhail Sukarno Sukhbir Sukhdev Sukhvinder Sukumar Sulaiman Suleiman Suleyman Sultan Sumit Sundar
+    Sunder Sunil Suraj Surendra Suresh Surinder Surya Sushant Sushil Susilo Susumu Suthep Sutopo Sven
+    Sviatoslav Svyatoslav Swapan Syed Sylvain Sylvester Tadao Tadashi Tadesse Tadeusz Tadhg Taha Tahar
+    Taher Tahir Takaaki Takahiro Takao Takashi Takayuki Takehiko Takehiro Takeo Takeshi Takumi Takuya
+    Talal Taleb Talib Taliesin Tam Tamer Tamim Tammam Tancredo Tanveer Tapiwa Taras Tarcisio Tarek Tareq
+    Tariq Taro Tarun Tathagata Tatsuo Tatsuya Tavon Tawfik Tawfiq Taye Tayeb Tayfun Tayyip Tecwyn Ted
+    Teddy Teguh Tejashwi Temur Tendai Teo Teodoro Teofilo Terence Terrance Terrell Terrence Terry Tesfaye
+    Tetsuo Tetsuro Tetsuya Tewolde Thabo Thad Thaddeus Thaer Thaksin Thanasis Thanathorn Thein Themba
+    Theo Theodor Theodore Thiago Thibault Thich Thierry Thom Thomas Thor Thorsten Thulani Tiago Tibor
+    Tiburcio Tidjane Tiernan Tigran Tijani Tikhon Tilahun Tim Timo Timofey Timothy Timur Tito Titus
+    Tobias Toby Tod Todd Todor Tofail Tom Tomas Tomasz Tomislav Tommaso Tommy Tomohiko Tomohiro Tomoki
+    Tomoya Tony Toomas Torsten Toru Toshiaki Toshihiko Toshihiro Toshimitsu Toshio Toshiro Toshiyuki
+    Toyoo Travis Trefor Tremaine Trent Trevon Trevor Trey Tristan Trivendra Trofim Troy Truong Trystan
+    Tshepo Tsuneo Tsutomu Tsuyoshi Tucker Tudor Tuncay Tunde Tundu Turgut Turlough Tushar Ty Tyler
+    Tymofiy Tyrell Tyrese Tyrone Ubaldo Uchenna Uday Uddhav Udit Udo Ufuk Ugo Ugur Uhuru Ujjwal Ulf
+    Ulises Ulrich Umar Umaru Umberto Umesh Umit Upendra Urban Urbano Uri Usama Usman Uthman Utpal Uwe
+    Vaclav Vadim Vadym Vahagn Vahid Vaibhav Vakhtang Valdir Valdis Valentin Valentyn Valerii Valerio
+    Valeriu Valeriy Valery Van Vance Varun Vasant Vasil Vasile Vasiliy Vasily Vasundhra Vasyl Vaughan
+    Vaughn Vedat Veli Veljko Venkaiah Venkat Venkatesh Vern Vernon Viacheslav Vibhav Vicente Victor
+    Victorien Victorino Vidal Vidyut Vijay Vikas Vikram Vikrant Viktor Vimal Vinay Vince Vincent Vincenzo
+    Vineet Vinicius Vinod Vipin Vipul Virat Virender Virendra Virgil Virgilio Vishal Vishnu Vishwanath
+    Vitali Vitalii Vitaliy Vitaly Vito Vivek Vlad Vladan Vladimir Vladimiro Vladislav Vladyslav Vojislav
+    Volkan Volker Volodymyr Vsevolod Vugar Vyacheslav Wade Wael Wafula Wahid Waldemar Waldir Wale Waleed
+    Walid Wallace Wally Walt Walter Waqar Warren Waseem Wasim Wataru Wayan Wayne Wei Wekesa Wen Wenceslao
+    Wendell Werner Wes Wesley Wilbur Wilfred Wilfredo Wilfrido Wilfried Wilhelm Willem William Willie
+    Willis Willy Wilson Wim Winston Wiranto Wissam Wladimir Wojciech Wole Wolf Wolfgang Woody Workneh
+    Wullie Wyatt Wyn Xander Xavier Xi Yacine Yacoub Yadollah Yahia Yahya Yair Yakiv Yakov Yakubu Yalcin
+    Yamil Yan Yanis Yannis Yaqoub Yaroslav Yasar Yaser Yash Yashwant Yasir Yasser Yassin Yassine Yasuhiro
+    Yasuhisa Yasuo Yasushi Yatin Yavuz Yaw Yayi Yegor Yehuda Yemane Yemi Yerlan Yevgeny Yevhen Yevheniy
+    Yigit Yilma Yilmaz Yitzhak Yoav Yogendra Yogesh Yogi Yohei Yoichi Yoji Yosef Yoshiaki Yoshihide
+    Yoshihiko Yoshihiro Yoshimasa Yoshinobu Yoshinori Yoshio Yoshiro Yoshitaka Yoshito Yoshiyuki Yossi
+    Yosuke Youcef Younes Younis Yousaf Yousef Youssef Yousuf Yoweri Yudhoyono Yuichi Yuichiro Yuji Yukhym
+    Yukio Yunus Yuri Yurii Yuriy Yury Yusril Yusuf Yusuke Yutaka Yuvraj Yuzo Yves Yvon Zabihullah
+    Zabiullah Zac Zach Zachariah Zachary Zack Zafar Zafer Zahed Zaheer Zaher Zahi Zahid Zahir Zaid Zakhar
+    Zaki Zakir Zalmay Zander Zane Zaw Zayd Zayed Zbigniew Zdenek Zdravko Zeca Zeev Zeke Zeki Zeljko Zenko
+    Zenon Zenoviy Zeray Zhao Zhelyu Zhou Ziad Ziaur Zine Ziya Zlatko Zoltan Zoran Zubair Zubin Zuhair
+    Zulfikar Zulkifli Zurab Zvonimir Zweli Zwelinzima
     """.split()
 )
 
 FEMALE = frozenset(
     """
-    Aaliyah Abby Abigail Ada Adaeze Adelaide Adele Adriana Adrienne Agatha Agnes Agnieszka Aisha Aishwarya
-    Aja Alana Alba Alejandra Aleksandra Alessandra Alexandra Alexandria Alexia Alice Alicia Alina Alisha
-    Alison Alla Allegra Allison Alma Althea Alyssa Amal Amanda Amber Amelia Amelie Amina Aminata Amira
-    Amrita Amy Ana Anabel Anastasia Anastasiia Andrea Angel Angela Angelica Angelina Angelique Angie Anisa
-    Anita Anja Anjali Ann Anna Annabel Annabelle Annalena Anne Annegret Anneliese Annette Annie Annika
-    Antoinette Antonia Anushka April Arabella Aretha Ariana Arianna Arlene Ashley Asma Astrid Athena Audrey
-    Aung Aurelia Aurora Ava Ayesha Ayse Barbara Beatrice Beatrix Beatriz Becky Belinda Benazir Berit
-    Bernadette Bernice Bertha Bess Beth Bethan Bethany Betsy Bettina Betty Beverley Beverly Bianca Birgit
-    Blanca Bonnie Bozena Brandi Brandy Brenda Briana Bridget Brigid Brigitte Britney Brittany Brooke Caitlin
-    Camila Camilla Camille Candace Candice Carey Carina Carla Carly Carmen Carol Carole Carolina Caroline
-    Carolyn Carrie Casey Cassandra Cassidy Cat Catalina Catarina Caterina Catherine Cathleen Cathy Cecilia
-    Cecile Celeste Celia Celine Chandrika Chantal Charlene Charlotte Chelsea Cher Cherie Cheryl Chiara Chloe
-    Christa Christiane Christina Christine Chrystia Ciara Cindy Claire Clara Clare Clarissa Claudette
-    Claudia Clementine Colette Colleen Concetta Connie Constance Consuelo Cora Cordelia Corinne Cornelia
-    Corazon Cristina Crystal Cynthia Dagmar Dahlia Daisy Dalia Daniela Daniella Danielle Daphne Daria
-    Darlene Darya Dawn Deanna Debbie Debora Deborah Debra Dee Deirdre Delia Delphine Delores Denise Desiree
-    Diana Diane Dianne Dilma Dina Dolores Dominika Donatella Donna Dora Doreen Doris Dorothea Dorothy Edith
-    Edna Edwina Eileen Elaine Eleanor Elena Eleni Elif Elisa Elisabeth Elise Eliza Elizabeth Ella Ellen
-    Ellie Eloise Elsa Elsie Elspeth Elvira Emilia Emilie Emily Emma Erica Erika Erin Erna Ernestine
-    Esmeralda Esperanza Estelle Esther Ethel Eugenie Eunice Eva Evangelina Eve Evelyn Faith Farah Farida
-    Fatima Fatma Fatou Faye Federica Felicia Felicity Fern Fernanda Fiona Flavia Fleur Flora Florence
-    Frances Francesca Francine Francoise Freda Frederica Freya Frieda Gabriela Gabriella Gabrielle Gail
-    Galina Gayle Gemma Genevieve Georgia Georgina Geraldine Germaine Gertrude Ghislaine Gillian Gina Ginger
-    Giorgia Giovanna Gisela Giulia Gladys Glenda Gloria Golda Grace Greta Gretchen Guadalupe Gudrun Gwen
-    Gwendolyn Gwyneth Hadiza Hala Halima Hana Hanan Hanna Hannah Harriet Hattie Hazel Heather Hedwig Heidi
-    Heike Helen Helena Helene Helga Helle Henrietta Hermione Hilary Hilda Hillary Holly Hope Ida Ikram Ilana
-    Ilona Imelda Imogen Ina Indira Ines Inga Inge Ingrid Inna Ioana Irena Irene Irina Iris Irma Isabel
-    Isabella Isabelle Isla Ivana Ivanka Ivy Jacinda Jackie Jacqueline Jacqui Jada Jade Jan Jana Jane Janet
-    Janice Janine Jasmine Jayne Jean Jeanette Jeanne Jelena Jemima Jen Jenna Jennie Jennifer Jenny Jessica
-    Jill Jillian Joan Joann Joanna Joanne Jocelyn Jodi Jodie Johanna Jolanta Josefina Josephine Joy Joyce
-    Juanita Judi Judith Judy Julia Juliana Julie Juliet Juliette June Justine Kamala Karen Karin Karina
-    Karine Karla Karolina Kate Katerina Kateryna Katharina Katharine Katherine Kathleen Kathryn Kathy Katia
-    Katie Katja Katrin Katrina Katy Kay Kaye Kayla Kayleigh Keisha Kellyanne Kelly Kelsey Kemi Kendra Kerry
-    Kerstin Khadija Kim Kimberly Kirsten Kirstie Kirsty Kitty Klara Klaudia Kristen Kristi Kristin Kristina
-    Kristine Krystyna Ksenia Kyra Kyung Lakshmi Lana Lara Larisa Latoya Laura Lauren Laurie Lavinia Layla
-    Lea Leah Leanne Leila Lena Leona Leonie Leonor Leonora Leslie Lesley Leticia Letitia Lia Liana Libby
-    Lidia Liese Lila Lilian Liliana Lillian Lilly Lily Lina Linda Lindsay Lindsey Lisa Lise Liudmila Liv Liz
-    Liza Lizzie Lois Lola Lorena Loretta Lori Lorna Lorraine Lotte Lottie Louisa Louise Luana Lucia Lucie
-    Lucille Lucinda Lucy Ludmila Luisa Lupita Lydia Lyn Lynda Lynette Lynn Lynne Lyudmila Mabel Madeleine
-    Madeline Madison Mae Magda Magdalena Maggie Mahnaz Maia Maja Mairead Malala Malia Malgorzata Mandy
-    Manuela Mara Marcella Marcia Margaret Margareta Margarita Margaux Margery Margherita Margie Margot
-    Margrethe Marguerite Maria Mariam Marian Mariana Marianne Marie Mariella Marija Marilyn Marin Marina
-    Marine Marion Marisa Marisol Marissa Marit Marjorie Marla Marlene Marsha Marta Martha Martina Marwa Mary
-    Maryam Maryanne Masha Mathilde Matilda Maud Maureen Mavis Maxine May Maya Meera Meg Megan Meghan
-    Mehbooba Melania Melanie Melinda Melissa Melody Mercedes Mercy Meredith Meryl Mette Mia Michaela
-    Michelle Mildred Millicent Millie Mimi Mina Mindy Minna Mira Miranda Miriam Misty Moira Mollie Molly
-    Mona Monica Monika Monique Muna Muriel Myra Myriam Myrna Nabila Nadezhda Nadia Nadine Nadja Nafisa Najat
-    Nancy Nanette Naomi Natalia Nataliya Natalie Natasha Nathalie Nelly Neema Nell Nellie Nettie Ngozi
-    Nichola Nicole Nicky Nicolette Nikki Nina Nirmala Noelle Noemi Nora Noreen Norma Nur Nuria Octavia
-    Odessa Odette Oksana Olena Olga Olha Olive Olivia Olympia Oona Ophelia Oprah Paige Pam Pamela Paola Pat
-    Patience Patrice Patricia Patsy Patti Patty Paula Pauline Pearl Peggy Penelope Penny Perpetua Petra
-    Phoebe Phyllis Pilar Pippa Polly Portia Pratibha Priscilla Priti Priya Priyanka Prudence Quinn Rachael
-    Rachel Rahel Raisa Ramona Rana Rania Raquel Rasha Rebecca Rebekah Regina Reham Renata Renate Rene Renee
-    Rhiannon Rhoda Rhonda Ria Rina Rita Roberta Rochelle Romana Rosa Rosalie Rosalind Rosalyn Rosamund
-    Rosanna Rose Roseanne Rosemarie Rosemary Rosie Rowena Roxana Roxanne Roza Ruby Ruth Saba Sabina Sabine
-    Sabrina Sadie Sahar Sally Salma Salome Samantha Samira Sana Sandra Sandy Sanna Sara Sarah Sasha Saskia
-    Savannah Scarlett Selena Selma Serena Shabana Shania Shannon Shari Sharon Sheikha Sheila Shelby Shelley
-    Shelly Sheri Sherri Sherry Shirin Shirley Shreya Sian Sibylle Sienna Sigrid Silke Silvana Silvia Simone
-    Simonetta Sinead Siobhan Sofia Soledad Sonia Sonja Sonya Sophia Sophie Soraya Stacey Stacy Stella
-    Stephanie Storm Sue Suella Sultana Sumaya Sunita Susan Susana Susanna Susanne Sushma Susie Suzanne Suzy
-    Svetlana Svitlana Sybil Sylvia Sylvie Tabitha Tamara Tami Tammy Tania Tanya Tara Tarana Tarja Tasha
-    Tatiana Tatyana Teresa Tess Tessa Tetiana Thea Thelma Theresa Therese Tiffany Tilda Tina Toni Tonya Tori
-    Tracey Traci Tracy Trina Trisha Trish Trudy Tsai Uma Una Ursula Valentina Valeria Valerie Vanessa Vera
-    Verena Verity Veronica Veronika Vicki Vickie Vicky Victoria Viktoria Viola Violet Violeta Virginia
-    Vivian Viviane Vivien Vivienne Vjosa Wanda Wangari Waltraud Wendy Whitney Wilhelmina Wilma Winifred
-    Winnie Winona Xenia Xiomara Yasmeen Yasmin Yelena Yevgenia Yetunde Yingluck Yolanda Yoko Yulia Yuliya
-    Yuki Yvette Yvonne Zadie Zahra Zainab Zara Zeinab Zelda Zhanna Zoe Zofia Zora Zsuzsanna Zuzana Aiko
-    Akiko Emiko Haruko Keiko Kumiko Masako Michiko Naoko Noriko Reiko Sachiko Sayuri Setsuko Yumi Yuriko Mei
-    Ling Ying Xiu Suu Sheryl Huma Condoleezza
+    Aaliyah Aarti Aase Abby Abeba Abena Abigail Abiola Abril Achieng Ada Adaeze Adanna Adebola Adelaide
+    Adele Adelheid Adelina Adesuwa Adina Aditi Adriana Adrienne Adwoa Afia Agatha Agathe Agnes Agnese
+    Agneta Agnieszka Agustina Aigul Aiko Ailsa Aine Aino Ainur Aisha Aishwarya Aja Akane Akiko Akinyi
+    Akosua Alana Alba Alejandra Aleksandra Alessandra Alessia Alexa Alexandra Alexandria Alexia Alice
+    Alicia Aliki Alina Alisha Alison Aliyah Alla Allegra Allison Alma Althea Alyona Alyson Alyssa Amal
+    Amalia Amanda Amber Amelia Amelie Amie Amina Aminata Aminatou Amira Amrita Amy Ana Anabel Anahi
+    Analyn Ananya Anastasia Anastasiia Anastasiya Anat Andrea Andreea Anette Angel Angela Angelica
+    Angelina Angelique Angharad Angie Anhelina Anika Aniko Anisa Anita Anja Anjali Anke Ann Anna Annabel
+    Annabelle Annalena Annalisa Annalise Anne Annegret Anneli Anneliese Annette Annie Annika Anouk
+    Antigone Antje Antoinette Antonella Antonia Antonietta Anu Anuradha Anushka Aoife April Arabella
+    Archana Aretha Ariadna Ariana Arianna Arlene Armelle Arundhati Ashlee Ashleigh Ashley Asma Asmaa
+    Aster Astrid Athena Atieno Audrey Aung Aurelia Aurelie Aurora Ausra Ava Awino Ayako Ayelet Ayesha
+    Ayodele Ayse Aysel Ayumi Azadeh Azar Azucena Barbara Barbel Beata Beatrice Beatrix Beatriz Becky
+    Belinda Benazir Benedetta Berit Bernadette Bernarda Bernice Bertha Beryl Bess Beth Bethan Bethany
+    Betsy Bettina Betty Beverley Beverly Bhavna Bianca Biljana Binta Bintou Birgit Birgitta Birtukan
+    Blanca Bodil Bohdana Bolanle Bonnie Bozena Brandi Brandy Brenda Briana Brianna Bridget Bridie Brigid
+    Brigitte Brit Britney Britta Brittany Bronagh Bronwen Brooke Brooklynn Brunhilde Bryony Bukola Bushra
+    Busisiwe Caitlin Caitlyn Camila Camilla Camille Candace Candice Caoimhe Capucine Carey Carina Carla
+    Carlota Carlotta Carly Carmela Carmen Carol Carole Carolina Caroline Carolyn Carrie Carys Casey
+    Cassandra Cassidy Cat Catalina Catarina Caterina Catherine Cathleen Cathy Catriona Cecile Cecilia
+    Celeste Celia Celine Cerys Chandrika Chanel Chantal Charlene Charlotta Charlotte Chebet Chelsea
+    Chepkoech Cher Cherie Cherono Cheryl Chiamaka Chiara Chidinma Chimamanda Chinwe Chioma Chipo Chitra
+    Chloe Christa Christelle Christiane Christie Christina Christine Chrystia Ciara Cindy Cinzia Claire
+    Clara Clare Clarissa Claudette Claudia Clemence Clementine Clodagh Clothilde Colette Colleen Concetta
+    Condoleezza Connie Constance Consuelo Cora Coral Coralie Corazon Cordelia Corinne Cornelia Courtney
+    Cristiana Cristina Crystal Cynthia Dagmar Dagny Dahlia Daisy Dalia Damares Daniela Daniella Danielle
+    Daphne Daria Dariia Darlene Darya Daryna Dawn Deanna Debbie Debora Deborah Debra Dee Deepa Deepika
+    Deirdre Delfina Delia Delores Delphine Denise Desiree Desislava Despina Destiny Dewi Diana Diane
+    Dianne Dilma Dina Dinara Dionne Divya Doaa Dolores Dominika Donatella Donna Dora Doreen Doris Dorit
+    Dorota Dorothea Dorothy Dragana Ebba Ebele Ebony Edeltraud Edie Edith Edna Edwina Eeva Effie Efua
+    Eileen Eilidh Einat Eirini Ekaterina Elaine Eleanor Elena Eleni Eleonora Eleri Elfriede Elif Elisa
+    Elisabeth Elisabetta Elise Eliska Eliza Elizabeth Elke Ella Ellen Ellie Ellinor Elodie Eloise Elsa
+    Elsie Elspeth Elvira Elzbieta Emanuela Emelie Emiko Emilia Emilie Emily Emine Emma Emmanuelle Erica
+    Erika Eriko Erin Erna Ernestine Erzsebet Esi Esmeralda Esnath Esperanza Esra Estela Estelle Esther
+    Eszter Ethel Eugenie Eun Eunice Eva Evangelia Evangelina Eve Evelyn Evgenia Evie Fabienne Fabiola
+    Faith Fanta Farah Farida Fatemeh Fatima Fatma Fatou Fatoumata Fawzia Faye Federica Felicia Felicity
+    Fern Fernanda Ffion Filomena Fiona Fionnuala Fionnula Fiorella Flavia Fleur Flor Flora Florence
+    Folake Fotini Frances Francesca Francine Francoise Frauke Freda Frederica Freya Frida Frieda
+    Friederike Fumiko Funke Funmilayo Gabriela Gabriella Gabrielle Gaelle Gail Galina Galit Gauri Gayle
+    Geeta Gemma Genevieve Georgette Georgia Georgina Geraldine Gerda Germaine Gertrud Gertrude Ghada
+    Ghislaine Giada Gianna Gillian Gina Ginger Ginny Giorgia Giovanna Gisela Giselle Gita Giulia Giuliana
+    Giuseppina Gladys Glenda Gloria Golda Golnaz Gordana Grace Graciela Grainne Graziella Grazyna Greta
+    Gretchen Grethe Guadalupe Gudrun Gulmira Gulnara Gulsen Gunhild Gunilla Gwen Gwendolyn Gwyneth Habiba
+    Hadas Hadiza Hafsa Hagit Hajar Hala Halima Halina Halyna Hana Hanaa Hanako Hanan Hanna Hannah
+    Hannelore Harriet Haruka Haruko Hatice Hattie Hauwa Havva Hayley Hazel Heather Heba Hedda Hedwig Hege
+    Heidemarie Heidi Heike Helen Helena Helene Helga Helle Heloise Henrietta Henriette Hermione Hiba
+    Hilary Hilda Hildegard Hillary Hina Hiroko Hirut Hitomi Hollie Holly Hope Huda Huma Huong Hye Hyun
+    Ibtisam Ida Idit Ifeoma Ijeoma Ikram Ilana Ilaria Ildiko Ilinca Ilona Ilse Ilze Imelda Imke Imogen
+    Ina Inbal Indira Ines Inese Inga Inge Ingeborg Inger Ingrid Ingrida Inna Ioana Ioanna Irena Irene
+    Irina Iris Irma Irmgard Iryna Isabel Isabella Isabelle Ishita Isla Isobel Israa Itzel Ivana Ivanka
+    Ivette Ivy Iwona Jaana Jacinda Jackie Jacqueline Jacqui Jada Jade Jadwiga Jamila Jan Jana Jane
+    Janelle Janet Janice Janine Jasmine Jaya Jayanti Jayne Jean Jeanette Jeanne Jelena Jemima Jemma Jen
+    Jenna Jennie Jennifer Jenny Jepchirchir Jessica Jihan Jill Jillian Jitka Joan Joann Joanna Joanne
+    Jocelyn Jocelyne Jodi Jodie Jody Johanna Johanne Jolanta Jonna Josefa Josefina Josephine Josette
+    Josie Jovana Joy Joyce Juanita Judi Judit Judith Judy Julia Juliana Julianne Julie Juliet Julieta
+    Juliette June Junko Jurate Justine Jutta Jyoti Kadiatou Kagwiria Kaisa Kalliopi Kalpana Kamala Kaori
+    Karen Karin Karina Karine Karla Karolina Katalin Katarzyna Kate Katerina Kateryna Katharina Katharine
+    Katherine Kathleen Kathryn Kathy Katia Katie Katja Katri Katrin Katrina Katrine Katy Kausar Kavita
+    Kawthar Kay Kaye Kayla Kaylee Kayleigh Kazuko Keeley Kehinde Keiko Keira Keisha Kelly Kellyanne
+    Kelsey Kemi Kendra Kerry Kersti Kerstin Khadija Khadijah Khrystyna Khulood Kiera Kim Kimberly Kirsi
+    Kirsteen Kirsten Kirsti Kirstie Kirsty Kirti Kitty Kjersti Klara Klaudia Konstantina Kristen Kristi
+    Kristiina Kristin Kristina Kristine Krystyna Ksenia Kseniia Ksenija Kumiko Kylie Kyoko Kyra Kyung
+    Laetitia Lakisha Lakshmi Laleh Lalita Lana Lara Larisa Larysa Latifa Latoya Laura Laure Lauren Laurie
+    Lavinia Layla Lea Leah Leanne Leela Leena Leila Lena Lenka Leona Leonie Leonor Leonora Lerato Lesia
+    Lesley Leslie Lesya Leticia Letitia Letizia Leyla Lia Liana Liat Libby Lidia Liese Liesel Lieselotte
+    Lihi Liisa Lila Lilian Liliana Lillian Lilly Lily Lina Linda Lindiwe Lindsay Lindsey Ling Linh Linnea
+    Lisa Lisbeth Lise Litsa Liubov Liudmila Liudmyla Liv Liz Liza Lizzie Ljiljana Loida Lois Lola
+    Loredana Lorena Loretta Lori Lorna Lorraine Lotta Lotte Lottie Louisa Louise Lowri Luana Lubna Lucia
+    Luciana Lucie Lucille Lucinda Lucy Ludmila Ludovica Luisa Luise Lupita Lydia Lyn Lynda Lyndsey
+    Lynette Lynn Lynne Lyubov Lyudmila Maarja Maayan Mabel Macarena Machiko Maddie Madeleine Madeline
+    Madhuri Madison Mae Maeve Magda Magdalena Maggie Maha Mahnaz Mahsa Maia Mair Mairead Maite Maja
+    Makayla Makiko Malala Malgorzata Malia Mamata Manal Mandy Manisha Manuela Mara Marcela Marcella
+    Marcia Mareike Margaret Margareta Margarete Margarita Margaux Marge Margery Margherita Margie Margit
+    Margot Margrethe Marguerite Maria Mariah Mariam Mariama Marian Mariana Marianna Marianne Mariastella
+    Maribel Maricarmen Maricel Marie Mariella Marielle Mariia Marija Mariko Marilyn Marin Marina Marine
+    Marion Marisa Marisol Marissa Marit Marita Marites Mariya Marjatta Marjorie Marketta Marla Marlene
+    Marlies Marsha Marta Martha Martina Martine Marwa Mary Maryam Maryanne Maryna Maryse Masako Masha
+    Masih Mathilde Matilda Matilde Maud Maureen Mavis Maxine May Maya Mayawati Mayra Maysoon Mayumi Meaza
+    Mechthild Meena Meenakshi Meera Meg Megan Megawati Megha Meghan Megumi Mehbooba Mehnaz Mei Meike
+    Melania Melanie Melina Melinda Melissa Melody Mercedes Mercy Meredith Merete Merja Merve Meryl
+    Meseret Mette Mia Micaela Michaela Michela Michelle Michiko Midori Mihaela Mildred Milena Millicent
+    Millie Mimi Mina Mindy Minna Minnie Mira Miranda Mireille Mirella Miriam Mirja Mirta Misty Mitra
+    Mitsuko Miyuki Moira Mollie Molly Mona Monica Monika Monique Mumbi Muna Muriel Muthoni Myra Myriam
+    Myrna Myroslava Nabila Nadege Nadezhda Nadia Nadiia Nadine Nadira Nadiya Nadja Nafisa Nafissatou
+    Naheed Naima Najat Najwa Nanako Nancy Nandini Nanette Naoko Naomi Narges Nasreen Nasrin Natalia
+    Natalie Nataliia Nataliya Natalya Natasha Nathalie Natsuki Nawal Nayeli Nazli Neelam Neema Neha
+    Nelida Nell Nellie Nelly Nermin Nerys Nesrine Nettie Nevaeh Ngoc Ngozi Nguyet Nia Niamh Nichola Nicky
+    Nicole Nicoletta Nicolette Nidhi Nigar Nighat Nikki Niloufar Nina Ninel Nirmala Nisha Nisreen Njoki
+    Nkechi Nneka Noelle Noemi Noemie Noga Nomvula Nonhlanhla Noor Nora Noreen Noriko Norma Nosipho Nour
+    Noura Ntombi Nuala Nupur Nur Nuray Nuria Nurit Nurul Nusrat Nyambura Nyokabi Obiageli Oceane Octavia
+    Odessa Odette Odile Ofelia Oksana Olayinka Oleksandra Olena Olga Olha Olive Olivia Olufunke Olympia
+    Omolara Oona Ophelia Oprah Orit Orna Ornella Osnat Oumou Outi Ozlem Paige Paivi Palesa Pallavi Paloma
+    Pam Pamela Panagiota Paola Paraskevi Parisa Parveen Pascale Pat Patience Patrice Patricia Patrizia
+    Patsy Patti Patty Paula Paulette Pauline Pavlina Pearl Peggy Penelope Penny Perla Pernille Perpetua
+    Perrine Petra Peyton Philippa Phoebe Phuong Phyllis Piedad Pilar Pippa Pirjo Pirkko Polina Polly
+    Pooja Poonam Poppy Portia Pratibha Preeti Priscilla Priti Priya Priyanka Prudence Putri Quinn Rabab
+    Rabia Rachael Rachel Rachida Radha Radhika Radka Raffaella Raghad Ragini Ragnhild Rahel Raisa Rajni
+    Raluca Ramatoulaye Ramona Rana Randi Rania Raquel Rasha Rashmi Ravit Raymonde Razia Rebecca Rebekah
+    Reem Refilwe Regina Regine Reham Rehana Reiko Rekha Renata Renate Rene Renee Renu Renuka Retno
+    Revital Reyna Rhiannon Rhoda Rhona Rhonda Ria Rie Riham Riikka Riitta Rikke Rina Rita Rivka Roberta
+    Robyn Rochelle Rocio Roisin Rokia Rolande Romana Romina Romy Ronit Roopa Rosa Rosalie Rosalind
+    Rosalinda Rosalyn Rosamund Rosangela Rosanna Rose Roseann Roseanne Roselyne Rosemarie Rosemary Rosi
+    Rosie Rossella Rowena Roxana Roxanne Roza Ruba Rubina Ruby Rukhsana Rukmini Rumyana Ruta Ruth Ryoko
+    Saba Sabina Sabine Sabrina Sachiko Sadia Sadie Safia Sahar Sahra Saima Sally Salma Salome Samantha
+    Samina Samira Samiya Sana Sanaa Sanae Sandra Sandrine Sandy Sangeeta Sania Sanna Saoirse Sara Sarah
+    Sarit Sarita Saroj Sasha Saskia Satomi Satu Saule Savannah Savita Sawsan Sayuri Scarlett Seema
+    Segolene Seiko Selamawit Selena Selene Selin Selma Sepideh Serena Setareh Setsuko Sevda Severine
+    Sevgi Shabana Shabnam Shaheen Shahla Shaima Shaimaa Shaista Shalini Shania Shanice Shaniqua Shannon
+    Shaparak Shari Sharmila Sharon Shazia Sheena Shefali Sheikha Sheila Shelby Shelley Shelly Shereen
+    Sheri Sherri Sherry Sheryl Shikha Shilpa Shira Shirin Shirit Shirley Shizuka Shlomit Shobha Shona
+    Shoshana Shreya Shruti Shulamit Shweta Sian Sibel Sibylle Sienna Sigal Signe Sigrid Siham Silke
+    Silvana Silvia Simin Simona Simone Simonetta Sinead Siobhan Sirpa Siv Skylar Smita Smriti Sneha
+    Snezana Snezhana Sofia Soha Solange Soledad Solene Solomiia Solomiya Solveig Solvita Sonal Sonali
+    Sonia Sonja Sonya Sook Sophia Sophie Soraya Sorcha Souad Stacey Stacy Stavroula Stefania Stefaniia
+    Steffi Stella Stephanie Stina Storm Suad Sudha Sue Suella Sughra Sujata Sulochana Sultana Sumaya
+    Sumeyye Sumiko Sumitra Sunita Sunniva Supriya Susan Susana Susanna Susannah Susanne Sushma Susie Suu
+    Suzanne Suzie Suzy Svenja Svetla Svetlana Svitlana Swantje Swati Sybil Sylvia Sylvie Synnove Tabitha
+    Taghreed Tahira Takako Tamar Tamara Tami Tamika Tammy Tamsin Tania Tanisha Tanja Tanvi Tanya Tara
+    Tarana Tarja Tasha Taslima Tatiana Tatiane Tatjana Tatyana Temitope Teresa Tess Tessa Tetiana Tetyana
+    Thais Thandi Thandiwe Thanh Thea Theano Thelma Theodora Theresa Therese Thora Thuraya Thuy Tia
+    Tiffany Tiiu Tilda Timea Tina Tine Tirunesh Titilayo Tiziana Tomoko Toni Tonya Tori Torill Toshiko
+    Tova Toyin Tracey Traci Tracy Tricia Trina Trine Trish Trisha Trude Trudy Tsai Tsehay Tsitsi Tsvetana
+    Tugba Tuija Turid Tuula Tzipi Tzipora Uche Uliana Ulla Ulrike Ulyana Uma Una Unni Urmila Ursula
+    Urszula Usha Ute Vaira Valentina Valentyna Valeria Valerie Vandana Vanessa Vasiliki Vasundhara Vera
+    Vered Verena Verity Veronica Veronika Veronique Vesna Vicki Vickie Vicky Victoria Vidya Vigdis Vijaya
+    Viktoria Viktoriia Viktoriya Vimala Vimbai Viola Violet Violeta Virginia Virginie Vivian Viviana
+    Viviane Vivien Vivienne Vjosa Wafa Wafaa Wairimu Waltraud Wambui Wanda Wangari Wangui Wanjiku Wanjiru
+    Wendy Whitney Wiam Wiebke Wilhelmina Wilhelmine Wilma Winifred Winnie Winona Xenia Ximena Xiomara Xiu
+    Yaa Yadira Yael Yamini Yaroslava Yasmeen Yasmin Yasmine Yasuko Yehudit Yekaterina Yelena Yenny Yeon
+    Yetunde Yevgenia Yevheniia Ying Yingluck Ylva Yoko Yolanda Yoshiko Yui Yukari Yuki Yukiko Yuko Yulia
+    Yuliia Yuliya Yumi Yumiko Yuriko Yusra Yvette Yvonne Zadie Zahra Zainab Zanele Zara Zaynab Zehava
+    Zehra Zeinab Zelda Zewditu Zeynep Zhanna Zipora Zodwa Zoe Zoey Zofia Zohra Zora Zoraida Zoya Zsuzsa
+    Zsuzsanna Zubaida Zubeida Zuriel Zuzana
     """.split()
 )
 
