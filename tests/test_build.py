@@ -9,7 +9,9 @@ from conftest import write_articles
 
 from searchidx.errors import IndexDirectoryError, IndexLockedError, IndexMissingError, ReadError
 from searchidx.index import Index
+from searchidx.store import update
 from searchidx.store.generation import read_generation
+from searchidx.sync import tasks
 from searchidx.sync.lock import writer_lock
 
 PAST = 1_600_000_000
@@ -234,6 +236,24 @@ def test_the_index_is_the_same_whatever_the_number_of_processes(folder, tmp_path
         Index.build(folder, tmp_path / "other", jobs=1)
     with Index.open(tmp_path / "other") as other:
         assert hits == [hit.article.record() for hit in other.search("*", limit=None)]
+
+
+def test_copies_are_found_while_segments_are_merged_and_after(folder, tmp_path, monkeypatch):
+    story = "The ferry to Mariupol stood still on Monday, " + " ".join(f"word{n} and" for n in range(60))
+    for number in range(3):
+        (folder / f"copy{number}.txt").write_text(f" date 2022-05-12 {story} on\n")
+    monkeypatch.setattr(tasks, "MOST_BYTES", 600)  # several segments, to be merged
+    found = []
+    for most in (60_000, 0):
+        monkeypatch.setattr(update, "_MOST_BESIDE", most)
+        for jobs in (1, 2):
+            directory = tmp_path / f"index-{most}-{jobs}"
+            Index.build(folder, directory, jobs=jobs)
+            [groups] = [path.read_bytes() for path in directory.glob("copies-*.bin")]
+            found.append(groups)
+            with Index.open(directory) as index:
+                assert len(list(index.search("ferry", limit=None))) == 1
+    assert found[0] and len(set(found)) == 1
 
 
 def test_a_locked_index_is_waited_for(folder, index):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -16,6 +17,9 @@ from searchidx.store.documents import from_stored
 from searchidx.store.generation import MAIN, Generation, remove_leftovers
 from searchidx.store.index_update import IndexUpdate
 from searchidx.store.merging import Merge
+
+# Articles whose copies are looked for while segments are merged; of more, that would take memory at the same time.
+_MOST_BESIDE = 60_000
 
 
 def run_merges(merges: Sequence[Merge]) -> Iterator[None]:
@@ -71,7 +75,7 @@ class Update:
         self,
         facts: Generation,
         attachments: Mapping[str, bytes],
-        merge: Callable[[Sequence[Merge]], Iterable[None]] = run_merges,
+        merge: Callable[[Sequence[Merge]], Iterator[None]] = run_merges,
     ) -> Generation:
         """Make all of it visible at once and for good; see ``searchidx.store.commit.commit``.
 
@@ -85,10 +89,11 @@ class Update:
             for part in index.finish(self._removed, self._added[name])
         ]
         merging = merge(merges)
-        # Which articles are copies of each other is seen in the segments as they are, meanwhile.
+        # Which articles are copies of each other is seen in the segments as they are: meanwhile, if that takes little.
+        if sum(segment.doc_count_all() for segment in self._indexes[MAIN].segments) > _MOST_BESIDE:
+            deque(merging, 0)
         copies = groups_in(self._indexes[MAIN].sources())
-        for _ in merging:
-            pass
+        deque(merging, 0)
         segments = {name: index.segments for name, index in self._indexes.items()}
         return commit(
             self._directory,

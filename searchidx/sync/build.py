@@ -238,7 +238,13 @@ class _Build:
         )
 
         def merge(merges: Sequence[Merge]) -> Iterator[None]:
-            return (None for _ in crew.run(map(MergeTask, merges)))
+            merging = crew.run(map(MergeTask, merges))  # begins at once
+
+            def merged() -> Iterator[None]:
+                yield from (None for _ in merging)
+                crew.dismiss()
+
+            return merged()
 
         update.commit(facts, {MANIFEST: pack_manifest(self._manifest)}, merge)
         self._report.committed = True

@@ -94,12 +94,17 @@ class Desk:
             self._own = (text, parse_own_places(text))
         return self._own[1]
 
+    def clear(self) -> None:
+        """Let go of the writers, and of the memory that the words take."""
+        writers, self._writers = self._writers, {}
+        for writer in writers.values():
+            writer.__exit__(None, None, None)
+
     def __enter__(self) -> Desk:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for writer in self._writers.values():
-            writer.__exit__(None, None, None)
+        self.clear()
 
 
 class ReadTask(NamedTuple):
@@ -159,6 +164,7 @@ class MergeTask(NamedTuple):
 
     def run(self, desk: Desk) -> Iterator[Done]:
         """Do it. Raises OSError and ``IndexDamagedError``."""
+        desk.clear()  # all has been read when merging begins
         with _rare_collections():
             self.merge.run()
         yield Done()

@@ -58,16 +58,17 @@ class Crew:
                 self._threads.append(thread)
                 thread.start()
         except BaseException:
-            self._end()
+            self.dismiss()
             raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._end()
+        self.dismiss()
 
-    def _end(self) -> None:
+    def dismiss(self) -> None:
+        """End the workers, whatever they are at; their memory is free then. No more tasks can be given."""
         self._desk.__exit__()
         for process in self._processes:
             process.kill()

@@ -25,7 +25,7 @@ _FIRST_FEW = 4
 _LEAST_SHARED, _LEAST_SHARE = 3, 0.1  # hashes that a pair worth comparing has in common
 _CHUNK = 1 << 13  # pairs compared at once
 _HASHES_AT_ONCE = 1 << 20
-_PAIRS_AT_ONCE = 1 << 21  # of one hash each, before they are counted
+_PAIRS_AT_ONCE = 1 << 20  # of one hash each, before they are counted
 
 # The rules. Containment is the share of the smaller text's shingles that the larger one has.
 _SHORT, _LONG = 20, 80  # shingles
@@ -117,7 +117,7 @@ def _owners(shingles: Ragged, count: int) -> _Owners:
 def _owners_by_hash(shingles: Ragged, count: int) -> Iterator[Ragged]:
     """Yield, for some hashes at a time, the rows that have each, in ascending order."""
     values = shingles.values
-    rows = np.repeat(np.arange(count, dtype=np.uint32), np.diff(shingles.offsets))
+    offsets = shingles.offsets[1 : count + 1]
     parts = len(values) // _HASHES_AT_ONCE + 1
     borders = (
         np.quantile(values[:: 1 + len(values) // 100_000], np.linspace(0, 1, parts + 1))
@@ -126,10 +126,10 @@ def _owners_by_hash(shingles: Ragged, count: int) -> Iterator[Ragged]:
     )
     borders = [0, *(int(border) for border in borders[1:-1]), 1 << 32]
     for low, high in pairwise(borders):
-        chosen = slice(None) if parts == 1 else np.flatnonzero((values >= low) & (values < high))
+        chosen = np.flatnonzero((values >= low) & (values < high))
         keys = values[chosen].astype(np.uint64)
         keys <<= np.uint64(32)
-        keys |= rows[chosen]
+        keys |= offsets.searchsorted(chosen, "right").astype(np.uint64)  # the rows
         keys.sort()
         hashes = (keys >> np.uint64(32)).astype(np.uint32)
         keys &= np.uint64(0xFFFFFFFF)
