@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
+from operator import attrgetter
 
 import numpy as np
 
@@ -18,6 +19,8 @@ from searchidx.store.evaluator.matches import (
     nothing,
 )
 
+_COUNT = attrgetter("count")
+
 
 def join(parts: Sequence[Matches], boost: float = 1.0) -> Matches:
     """Return the documents that all parts match, scored by the sum of the parts.
@@ -27,9 +30,6 @@ def join(parts: Sequence[Matches], boost: float = 1.0) -> Matches:
     if len(parts) == 1 and boost == 1.0:
         return parts[0]
     size = parts[0].size
-    terms = [part for part in parts if type(part) is TermMatches]
-    if len(terms) == len(parts):
-        return _join_terms(terms, boost)
     unverified = [part for part in parts if isinstance(part, Verified)]
     if unverified:
         found = join([part.inner if isinstance(part, Verified) else part for part in parts], boost)
@@ -58,12 +58,11 @@ def join(parts: Sequence[Matches], boost: float = 1.0) -> Matches:
     return Summed(size, [(part, boost) for part in (*sparse, *dense)], docs)
 
 
-def _join_terms(terms: list[TermMatches], boost: float) -> Matches:
+def join_terms(terms: list[TermMatches], boost: float) -> Matches:
     """Return the same for terms, of which most joins are: what one look finds is the score and whether there is one."""
-    terms.sort(key=TermMatches.cost)
-    rarest = terms[0]
+    rarest, *others = sorted(terms, key=_COUNT)
     docs, scores = rarest.docs, rarest.scores()
-    for term in terms[1:]:
+    for term in others:
         at, there = term.find(docs)
         if len(at) < len(docs):
             if not len(at):

@@ -94,11 +94,18 @@ class Constant(Matches):
 class Scored(Matches):
     """Documents with a score each."""
 
-    __slots__ = ("values",)
+    __slots__ = ("docs", "values")
+
+    docs: DocArray
 
     def __init__(self, size: int, docs: DocArray, values: ScoreArray) -> None:
         super().__init__(size, docs)
+        self.docs = docs
         self.values = values
+
+    @property
+    def is_dense(self) -> bool:
+        return False
 
     def scores(self) -> ScoreArray:
         return self.values
@@ -130,6 +137,7 @@ class TermMatches(Matches):
         "_scratch",
         "_table",
         "_weight",
+        "count",
         "docs",
         "factor",
         "is_frequent",
@@ -148,8 +156,9 @@ class TermMatches(Matches):
     ) -> None:
         super().__init__(len(scratch), docs)
         self.docs = docs
+        self.count = len(docs)
         self.factor = factor
-        self.is_frequent = _FREQUENT * len(docs) >= self.size
+        self.is_frequent = _FREQUENT * self.count >= self.size
         self._freqs = freqs
         self._norms = norms
         self._weight = weight
@@ -201,7 +210,7 @@ class TermMatches(Matches):
         """Return the rows of these documents that have the term, and the score of each."""
         among = self.docs
         if self.is_frequent:
-            rows = self._rows()[docs]
+            rows = (self._rows() if self._table is None else self._table)[docs]
             at = rows.nonzero()[0]
             return at, self._padded.take(rows[at])
         if len(among) < _SCATTER * len(docs) + _FEW and self.factor > 0.0:  # and so is every score
@@ -215,7 +224,7 @@ class TermMatches(Matches):
     def scores_at(self, docs: DocArray) -> ScoreArray:
         """Return the scores of these documents, 0 where they do not have the term."""
         if self.is_frequent:
-            rows = self._rows()[docs]
+            rows = (self._rows() if self._table is None else self._table)[docs]
             scores: ScoreArray = self._padded.take(rows)
             return scores
         if len(self.docs) < _SCATTER * len(docs) + _FEW:
@@ -232,12 +241,11 @@ class TermMatches(Matches):
         return self.scores()[self.docs.searchsorted(docs)]
 
     def _rows(self) -> Any:
-        """Return where the score of every document is among the padded ones, 0 where it has none (remembered)."""
-        if self._table is None:
-            count = len(self.docs) + 1
-            self._table = np.zeros(self.size, np.uint16 if count <= 1 << 16 else np.uint32)
-            self._table[self.docs] = np.arange(1, count)
-            self.scores()
+        """Remember and return where the score of every document is among the padded ones, 0 where it has none."""
+        count = len(self.docs) + 1
+        self._table = np.zeros(self.size, np.uint16 if count <= 1 << 16 else np.uint32)
+        self._table[self.docs] = np.arange(1, count)
+        self.scores()
         return self._table
 
     def _scattered(self, docs: DocArray) -> ScoreArray:

@@ -16,7 +16,7 @@ from whoosh.query.qcore import _NullQuery
 from searchidx.store.combined import CombinedTerm
 from searchidx.store.evaluator import numbers, phrases
 from searchidx.store.evaluator.collection import Collection, Segment
-from searchidx.store.evaluator.combine import join, unite
+from searchidx.store.evaluator.combine import join, join_terms, unite
 from searchidx.store.evaluator.combined import combined_term
 from searchidx.store.evaluator.expansions import expand
 from searchidx.store.evaluator.fallback import matched_by_whoosh
@@ -69,13 +69,15 @@ def _term(self: Evaluation, node: Any, segment: Segment) -> Matches:
 def _and(self: Evaluation, node: Any, segment: Segment) -> Matches:
     if len(node.subqueries) < 2:
         return self.evaluate(node.subqueries[0], segment) if node.subqueries else nothing(segment.size)
-    parts = []
+    parts, terms = [], []
     for child in node.subqueries:
         part = self.evaluate(child, segment)
-        if type(part) is not TermMatches and part.is_empty():
-            return part
         parts.append(part)
-    return join(parts, node.boost)
+        if type(part) is TermMatches:
+            terms.append(part)
+        elif part.is_empty():
+            return part
+    return join_terms(terms, node.boost) if len(terms) == len(parts) else join(parts, node.boost)
 
 
 def _or(self: Evaluation, node: Any, segment: Segment) -> Matches:

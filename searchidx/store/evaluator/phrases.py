@@ -54,28 +54,28 @@ def _documents(
     """Return the documents that have the words in order."""
     if slop != 1:
         return distinct(places.documents(_chains(places, words, terms, slop)))
-    found, behind = _runs(places, words, terms)
+    found, at = _runs(places, words, terms)
     docs = places.documents(found)
     if len(words) > GAP + 1:  # a run might go on in the next document
-        inside = (places.documents(found - behind) == docs) & (
-            places.documents(found + (len(words) - 1 - behind)) == docs
+        inside = (places.documents(found - at) == docs) & (
+            places.documents(found + (len(words) - 1 - at)) == docs
         )
         docs = docs[inside]
     return distinct(docs)
 
 
 def _runs(places: FieldPlaces, words: Sequence[str], terms: Sequence[TermMatches]) -> tuple[Places, int]:
-    """Return where the rarest word stands with all others around it, and how far it is behind the first."""
-    order = sorted(range(len(words)), key=lambda number: len(terms[number].docs))
-    rarest = order[0]
-    found = places.word(words[rarest], terms[rarest]).all
+    """Return where one of the words stands with all others around it, and which one that is."""
+    order = sorted(range(len(words)), key=lambda number: terms[number].count)  # rare ones first
+    at = order[0]
+    found = places.word(words[at], terms[at]).all
     for number in order[1:]:
-        wanted = found + (number - rarest)
+        wanted = found + (number - at)
         found = places.word(words[number], terms[number], wanted).common(wanted)
+        at = number
         if not len(found):
             break
-        found -= number - rarest
-    return found, rarest
+    return found, at
 
 
 def _chains(places: FieldPlaces, words: Sequence[str], terms: Sequence[TermMatches], slop: int) -> Places:

@@ -90,11 +90,12 @@ class FieldPlaces:
         """Let the places of document i begin at ``starts[i]``; the last number is behind all documents."""
         self.count = int(starts[-1])
         self._starts = starts.astype(np.int32) if self.count < 1 << 31 else starts
+        self._ends = self._starts[1:]
         self._key = (self._field, kind)
 
     def documents(self, places: Places) -> DocArray:
         """Return the documents of some places."""
-        return self._starts.searchsorted(places, "right") - 1
+        return self._ends.searchsorted(places, "right")
 
     def beginnings(self, docs: DocArray) -> Places:
         """Return where the places of these documents begin."""
@@ -148,9 +149,8 @@ class FieldPlaces:
 
 def distinct(docs: DocArray) -> DocArray:
     """Return the distinct ones of ascending documents."""
-    if len(docs) < 2:
+    if not len((docs[1:] == docs[:-1]).nonzero()[0]):  # as mostly
         return docs
-    other = np.empty(len(docs), np.bool_)
-    other[0] = True
-    np.not_equal(docs[1:], docs[:-1], out=other[1:])
-    return docs[other]
+    first = np.ones(len(docs), np.bool_)
+    np.not_equal(docs[1:], docs[:-1], out=first[1:])
+    return docs[first]

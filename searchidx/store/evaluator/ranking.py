@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
@@ -18,43 +17,34 @@ from searchidx.store.evaluator.matches import (
     Union,
     accumulate,
 )
-from searchidx.store.evaluator.top import lower_bound, top_rows
+from searchidx.store.evaluator.top import TopDocs, lower_bound, top_rows
 
 _SELECTIVE = 0.4  # of a term's highest score: what is lower leaves few documents out
 _NEARLY = 1.0 - 1e-12  # sums of the same scores in another order differ by less
 
 
-class Ranked(NamedTuple):
-    """The number of all matches, and the best of them (documents local to the segment)."""
-
-    total: int
-    docs: DocArray
-    scores: ScoreArray
-
-
-def best(matches: Matches, k: int | None, allowed: Mask | None) -> Ranked:
-    """Return the best ``k`` (None: all) of the matches that are allowed (None: all)."""
+def best(matches: Matches, k: int | None, allowed: Mask | None) -> TopDocs:
+    """Return the best ``k`` (None: all) of the allowed matches (None: all), by their numbers in the segment."""
     if type(matches) is Union and k is not None:
         return _best_of_union(matches, k, allowed)
     if type(matches) is Constant:
         docs = matches.docs if allowed is None else _permitted(matches, allowed)
         chosen = docs if k is None else docs[:k]
-        return Ranked(len(docs), chosen, np.full(len(chosen), matches.score))
-    docs = matches.docs
+        return TopDocs(len(docs), chosen, np.full(len(chosen), matches.score))
+    docs, bound = matches.docs, None
     if allowed is None:
         scores = matches.scores()
-        bound = matches.reached(k) if type(matches) is TermMatches and k and len(docs) > k else None
-        rows = top_rows(scores, k, bound)
-        return Ranked(len(docs), docs[rows], scores[rows])
-    if isinstance(matches, (TermMatches, Scored)):
+        if type(matches) is TermMatches and k and len(docs) > k:
+            bound = matches.reached(k)
+    elif isinstance(matches, (TermMatches, Scored)):
         rows = allowed[docs].nonzero()[0]
         docs, scores = docs[rows], matches.scores()[rows]
     else:
         docs = _permitted(matches, allowed)
         scores = np.zeros(len(docs))
         matches.add_scores(docs, scores)
-    rows = top_rows(scores, k)
-    return Ranked(len(docs), docs[rows], scores[rows])
+    rows = top_rows(scores, k, bound)
+    return TopDocs(len(docs), docs[rows], scores[rows])
 
 
 def _permitted(matches: Matches, allowed: Mask) -> DocArray:
@@ -63,20 +53,20 @@ def _permitted(matches: Matches, allowed: Mask) -> DocArray:
     return matches.docs[allowed.take(matches.docs, mode="clip")]
 
 
-def _best_of_union(matches: Union, k: int, allowed: Mask | None) -> Ranked:
+def _best_of_union(matches: Union, k: int, allowed: Mask | None) -> TopDocs:
     """Rank a union: of terms only by what can reach the top, else by all of it."""
     terms = _terms(matches.parts)
     if terms:
         mask = _united(terms, matches.size, allowed)
         total = int(np.count_nonzero(mask))
-        return Ranked(total, *_best_of_terms(terms, min(k, total), allowed))
+        return TopDocs(total, *_best_of_terms(terms, min(k, total), allowed))
     scores = np.zeros(matches.size)
     for number, (part, boost) in enumerate(matches.parts):
         accumulate(scores, part, boost, first=not number)
     docs = (matches.mask if allowed is None else matches.mask & allowed).nonzero()[0]
     totals = scores[docs]
     rows = top_rows(totals, k)
-    return Ranked(len(docs), docs[rows], totals[rows])
+    return TopDocs(len(docs), docs[rows], totals[rows])
 
 
 _Terms = list[tuple[TermMatches, float]]

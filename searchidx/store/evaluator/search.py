@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,19 +12,8 @@ from searchidx.store.evaluator.collection import Collection, DocArray, Mask, Sco
 from searchidx.store.evaluator.nodes import Evaluation
 from searchidx.store.evaluator.proximity import closeness
 from searchidx.store.evaluator.ranking import best
-from searchidx.store.evaluator.top import sorted_rows
+from searchidx.store.evaluator.top import TopDocs, sorted_rows
 from searchidx.store.lift import DEPTH, LIFT, Lifted
-
-
-class TopDocs(NamedTuple):
-    """``total`` documents match; ``docs`` are the best of them in order, with their ``scores``.
-
-    Document numbers are those of the reader. A sorted search scores nothing: its scores are 0.
-    """
-
-    total: int
-    docs: DocArray
-    scores: ScoreArray
 
 
 class Evaluator:
@@ -64,22 +53,19 @@ class Evaluator:
             return self._sorted(query, k, offset, sort, filter)
         if isinstance(query, Lifted):
             return self._lifted(query, limit, offset, filter)
-        if len(self.collection.segments) == 1:
-            (segment,) = self.collection.segments
-            total, docs, scores = best(
-                self._evaluation.evaluate(query, segment), k, self._allowed(segment, filter)
-            )
-            if offset:
-                docs, scores = docs[offset:], scores[offset:]
-            return TopDocs(total, docs, scores)
-        found = [
-            (segment, best(self._evaluation.evaluate(query, segment), k, self._allowed(segment, filter)))
-            for segment in self.collection.segments
-        ]
-        docs = _concatenated([segment.base + ranked.docs for segment, ranked in found], np.intp)
-        scores = _concatenated([ranked.scores for _, ranked in found], np.float64)
+        segments = self.collection.segments
+        if len(segments) == 1:
+            found = self._best(query, segments[0], k, filter)
+            return TopDocs(found.total, found.docs[offset:], found.scores[offset:]) if offset else found
+        several = [(segment, self._best(query, segment, k, filter)) for segment in segments]
+        docs = _concatenated([segment.base + found.docs for segment, found in several], np.intp)
+        scores = _concatenated([found.scores for _, found in several], np.float64)
         order = (-scores).argsort(kind="stable")[offset:k]
-        return TopDocs(sum(ranked.total for _, ranked in found), docs[order], scores[order])
+        return TopDocs(sum(found.total for _, found in several), docs[order], scores[order])
+
+    def _best(self, query: Any, segment: Segment, k: int | None, filter: Any) -> TopDocs:
+        allowed = segment.alive if filter is None else self._allowed(segment, filter)
+        return best(self._evaluation.evaluate(query, segment), k, allowed)
 
     def _lifted(self, query: Lifted, limit: int | None, offset: int, filter: Any) -> TopDocs:
         """Look again at the best matches; whichever page is asked for, these are the same."""

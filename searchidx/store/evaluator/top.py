@@ -1,6 +1,8 @@
-"""The rows of an array with the highest values, or the first."""
+"""The rows of an array with the highest values, or the first; and what a search makes of them."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +14,17 @@ _FEW = 80  # scores: sorting them all costs no more than finding the best first
 
 Rows = npt.NDArray[np.intp]
 Scores = npt.NDArray[np.float64]
+
+
+class TopDocs(NamedTuple):
+    """``total`` documents match; ``docs`` are the best of them in order, with their ``scores``.
+
+    A sorted search scores nothing: its scores are 0.
+    """
+
+    total: int
+    docs: npt.NDArray[np.intp]
+    scores: Scores
 
 
 def top_rows(scores: Scores, k: int | None, bound: Scores | None = None) -> Rows:
