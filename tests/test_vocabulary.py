@@ -9,7 +9,10 @@ from searchidx.store import vocabulary as module
 from searchidx.store.analysis import NewsAnalyzer
 from searchidx.store.vocabulary import Vocabulary
 
-TEXTS = st.lists(st.one_of(NEWS_TEXT, st.text(), st.text(st.characters(exclude_categories=[]))), max_size=6)
+MARKED_TEXT = st.text("aus15..,,'-&+#_ \x1e’é")
+TEXTS = st.lists(
+    st.one_of(NEWS_TEXT, MARKED_TEXT, st.text(), st.text(st.characters(exclude_categories=[]))), max_size=6
+)
 
 
 def one_by_one(analyzer, text):
