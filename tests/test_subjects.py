@@ -241,3 +241,29 @@ def test_what_stands_between_a_subject_and_its_verb(body, speaker):
 )
 def test_what_is_still_to_be_said_is_not_said(body):
     assert speakers(body) == []
+
+
+@pytest.mark.parametrize(
+    "body, speaker",
+    [
+        ("The mother of Tom Alder, 9, said it was late.", "the mother of Tom Alder"),
+        ("Anna Moss, head of the board of Harbour Ohio, the town's port, said it was late.", "Anna Moss"),
+        ("The boy's uncle, weeping, told Danish television it was late.", "the boy's uncle"),
+        ('"I never wanted it," she says. Anna Moss is 60.', "Anna Moss"),
+        ('"I never wanted it," she says. Tom Alder is 60.', None),
+    ],
+)
+def test_whom_kinship_and_pronouns_mean(body, speaker):
+    assert speakers(body) == [speaker]
+
+
+def test_a_partner_named_by_surname_is_no_part_of_the_others_role():
+    quotes = extract(None, "Kenji Alder left. Alder and fellow analyst Anna Moss said it was late.").quotes
+    assert {(quote.speaker, quote.role) for quote in quotes} == {
+        ("Kenji Alder", None),
+        ("Anna Moss", "fellow analyst"),
+    }
+
+
+def test_what_something_is_called_is_no_quote():
+    assert speakers('The so-called "small boats week" was a flop, one minister admitted.') == ["one minister"]

@@ -60,7 +60,9 @@ _SIGNED = re.compile(r" {0,2}[—–―-]{1,2} ?[A-Z][\w.'’-]*(?:,? [\w.'’-]
 _SURELY_WORDS = 70  # a quotation of so many characters is no title, nickname or scare quote
 _FRAGMENT = 24  # a tag may reach over so short a quotation: "Moss, in a “No” hat, said"
 _AT_ONCE = re.compile(r"(?: that| reporters| me| us| him| her| them)?[,:]? $|[^\"\x01.;]{1,70}[,:] $")
-_JOINT = re.compile(r",? and (?:(?:his|her|their)(?: [a-z-]+){1,3},? )?$")  # "Anna Moss and her son Tom said"
+_JOINT = re.compile(
+    r",? and (?:(?:his|her|their|fellow)(?: [a-z-]+){1,3},? )?$"
+)  # "Anna Moss and her son Tom said"
 _ENDS_OF_TAGS = ("", ".", ",", ";", ":", "\n")
 _SMALL = frozenset("a an the of in on at to for and or but from by with as is".split())
 
@@ -122,7 +124,8 @@ class _Finder:
         events: list[tuple[int, int, int]] = []
         for number, (quotation, tag) in enumerate(zip(quotations, tags, strict=True)):
             events.append((quotation.start, 0, number))
-            if tag is not None and tag.cue is not None and self._is_whole(quotation, tag):
+            whole = tag is not None and tag.cue is not None and self._is_whole(quotation, tag)
+            if whole and tag and tag.cue and self._is_quote(quotation, tag, True):
                 self.used.add(tag.cue.start)
         reporting = ReportedSpeech(self.narration, self.clauses, self.used, self._in_turn if turns else None)
         reported = reporting.find(quotations, tags)
@@ -268,7 +271,8 @@ class _Finder:
         words = _WORD.findall(inner)
         if not words:
             return False
-        if whole and tag is not None and (len(words) > 1 or inner[-1] in ",.!?"):
+        named = len(words) < 5 and words[0][0].islower() and self._is_name_for_a_thing(quotation)
+        if whole and tag is not None and not named and (len(words) > 1 or inner[-1] in ",.!?"):
             return True
         ended = inner.rstrip()[-1:] in (".", "!", "?")
         if ended and tag is None and whole:
@@ -276,16 +280,18 @@ class _Finder:
         titled = all(word[:1].isupper() or word in _SMALL or word[:1].isdigit() for word in words)
         if titled and len(words) > 1 and not (ended and len(words) > 3):
             return tag is not None and tag.cue is not None and tag.cue.kind == SAYING and len(words) > 6
-        if (
-            _NO_QUOTE_BEFORE.search(self.text, max(0, quotation.start - 24), quotation.start)
-            and len(words) < 5
-        ):
+        if len(words) < 5 and self._is_name_for_a_thing(quotation):
             return False
         if len(words) < 4:
             if tag is None or tag.cue is None:
                 return False
             return tag.confidence >= 0.8
         return True
+
+    def _is_name_for_a_thing(self, quotation: Quotation) -> bool:
+        """Is it introduced as what something is called: the so-called "small boats week"?"""
+        start = quotation.start
+        return _NO_QUOTE_BEFORE.search(self.text, max(0, start - 24), start) is not None
 
     # -- speakers
 

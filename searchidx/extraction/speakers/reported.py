@@ -291,7 +291,8 @@ _REPORTING_CUES = (
 _COUNTING = frozenset("added adds adding found continued continues continue called".split())
 _TOLD = frozenset("tell tells told telling assured reminded informed asked".split())
 _ADDRESSEE = re.compile(
-    r" [^,.;:\"\x01]{2,80}? that |(?: [A-Z][\w'’.-]+)+ (?=[a-z])"
+    r" [^,.;:\"\x01]{2,80}? that "
+    r"| [A-Z][\w.'’-]*(?: [a-z]+)?(?= (?:he|she|it|they|there) )|(?: [A-Z][\w'’.-]+)+ (?=[a-z])"
     r"| (?:the|an?|his|her|its|their)(?: [\w.'’-]+){1,6}?(?= (?:he|she|it|they|there|his|her|its|their|the) )"
     r"| (?:reporters|me|us|him|her|them|the [a-z]+|a [a-z]+)(?: (?:on|in) [A-Z]\w+)? "
 )
@@ -324,8 +325,10 @@ _WITH_THAT = frozenset(
         "stormed storms raged rages beamed beams wept weeps chuckled chuckles giggled giggles grinned grins "
         "smiled smiles shrugged hissed hisses croaked squealed vented cooed sniffed spluttered blubbed "
         "chirped drawled gasped bristled spat gulped winced deadpanned wisecracked bawled swooned frowned "
-        "nodded sulked respond responds responding chanted related relates relate add report snorted snorts "
-        "huffed chortled joshed whooped grimaced panted reasons"
+        "nodded sulked respond responds responding weeping sobbing crying laughing smiling grinning "
+        "giggling chuckling beaming raging storming sighing roaring groaning moaning snarling sneering "
+        "wailing nodding frowning gasping chanted related relates relate add report snorted snorts huffed "
+        "chortled joshed whooped grimaced panted reasons"
     ).split()
 )
 _CLAUSE_VERBS = frozenset(

@@ -152,6 +152,9 @@ def subject_before(narration: Narration, position: int, floor: int, inserted: bo
             common = subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS
             if inserted and common and not _AGE.match(text, subject.end):
                 return fallback or clause_subject(narration, position, floor)
+            apposed = text.endswith(", ", floor, subject.start) and narration.run_ending_at(subject.start - 2)
+            if subject.kind == NOUN and whole > subject.end and fallback and not common and not apposed:
+                return subject._replace(end=whole)  # "the mother of Tom Alder, 9, said"
             if inserted and subject.kind in (NAME, NOUN) and text[max(floor, subject.start - 2)] == ",":
                 fallback = fallback or subject  # one more insertion: "Moss, of Casper, Wyo., said"
                 end = subject.start
@@ -454,6 +457,8 @@ _OPENING, _OUTSIDE = "opening", "outside"
 # What a word says about a noun phrase, read backwards: a determiner opens it, a function word stands before it.
 _BOUNDS = {
     **{form: _OUTSIDE for word in STOPS for form in (word, word.capitalize(), word.upper())},
+    "-": _OUTSIDE,
+    "--": _OUTSIDE,
     **{form: _OPENING for word in DETERMINERS for form in (word, word.capitalize(), word.upper())},
 }
 
