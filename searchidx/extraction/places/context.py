@@ -202,7 +202,8 @@ class Context:
     def _is_country_alone(self, group: Group) -> bool:
         """Is there a country of this name, no region of any weight, and no word that says otherwise?"""
         name = group.name
-        if all(o.embedded and o.name.tail and o.name.tail[0] in LOCAL_SCHOOLS for o in group.occurrences):
+        first = group.occurrences[0]
+        if first.embedded and all(o.name.tail and o.name.tail[0] in LOCAL_SCHOOLS for o in group.occurrences):
             return False  # "Lebanon High School"
         if name.division or not leads_as_country(self.gazetteer, name.candidates):
             return False
@@ -279,8 +280,10 @@ class Context:
                 break
         namesakes = self._namesakes(group)
         rivals = namesakes.rivals if stated else namesakes.considered
-        if not stated and any(self._weights.get(row, 0.0) >= _TOLD for row in namesakes.beyond):
-            rivals += namesakes.others
+        if namesakes.beyond and not stated:
+            weights = self._weights
+            if any(weights[row] >= _TOLD for row in weights.keys() & namesakes.beyond):
+                rivals += namesakes.others
         scores = self._scores(group, namesakes, len(rivals), division)
         if institution or stated or bare:
             for at, rival in enumerate(rivals):

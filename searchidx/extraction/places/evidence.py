@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from searchidx.extraction.places.words import (
@@ -69,11 +70,11 @@ _ON_WATER = frozenset(
 )
 # "Cass and Clay counties", "Lagos, Ogun and Oyo states"
 _DIVISION_NOUNS = (
-    "states|provinces|counties|districts|regions|governorates|prefectures|oblasts|parishes|townships"
-)
+    "states provinces counties districts regions governorates prefectures oblasts parishes townships rivers"
+).split()
 _ALL_DIVISIONS = re.compile(
     rf"(?:, [A-Z][\w'’.-]*(?: [A-Z][\w'’-]*)?){{0,8}},? (?:and|or) [A-Z][\w'’.-]*(?: [A-Z][\w'’-]*)? "
-    rf"({_DIVISION_NOUNS}|rivers)\b"
+    rf"({'|'.join(_DIVISION_NOUNS)})\b"
 )
 _FULL_NAMES = {"county": "county", "counties": "county", "parish": "parish", "parishes": "parish"}
 _FULL_NAMES |= {"river": "river", "rivers": "river"}
@@ -162,7 +163,7 @@ def after_name(flat: str, end: int) -> Evidence:
         stop = flat.find(" ", end + 1, end + 20)
         word = flat[end + 1 : stop if stop > 0 else end + 20]
         if word == "and" or word == "or":
-            return _REGION if _ALL_DIVISIONS.match(flat, end) else NOTHING
+            return _REGION if names_divisions(flat) and _ALL_DIVISIONS.match(flat, end) else NOTHING
         if not word.isalpha():
             word = word.split("\n", 1)[0].rstrip(".,;:\"'”’)")
         return _AFTER.get(word, NOTHING)
@@ -170,7 +171,7 @@ def after_name(flat: str, end: int) -> Evidence:
         return _COMPOUND if _word(flat, end + 1) in _COMPOUNDS else NOTHING
     if mark == ",":
         word = _word(flat, end + 2)
-        if word[:1].isupper() and _ALL_DIVISIONS.match(flat, end):
+        if names_divisions(flat) and word[:1].isupper() and _ALL_DIVISIONS.match(flat, end):
             return _REGION
         if word in {"where", "in"}:
             return _WHERE
@@ -183,6 +184,12 @@ def after_name(flat: str, end: int) -> Evidence:
     if mark and mark in "'’" and flat.startswith("s ", end + 1):
         return _OWNER if _word(flat, end + 3) in _OWNED else NOTHING
     return NOTHING
+
+
+@lru_cache(maxsize=2)
+def names_divisions(flat: str) -> bool:
+    """Does a text have a word such as "counties" at all? Few do, and each name before "and" asks."""
+    return any(noun in flat for noun in _DIVISION_NOUNS)
 
 
 def noun_behind(flat: str, end: int) -> str:

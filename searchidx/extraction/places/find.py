@@ -21,7 +21,7 @@ from searchidx.extraction.places.marks import (
 )
 from searchidx.extraction.places.names import Name, is_only_a_person
 from searchidx.extraction.places.occurrence import Occurrence
-from searchidx.extraction.places.rivers import river_meant
+from searchidx.extraction.places.rivers import is_river
 from searchidx.extraction.places.unknown import listed_name, unknown_name
 from searchidx.extraction.places.words import AUTHORITIES
 from searchidx.extraction.scan import Run, Scan
@@ -195,7 +195,9 @@ class _Finder:
 
     def _add(self, at: int, initial: bool, known: KnownName) -> None:
         """Weigh one name where it stands and keep it, unless it is a person's; ``at`` is where its run starts."""
-        name, start, end, key, text, prior, certain, odd, embedded, added, shouted, short, saint = known
+        name, start, end, key, text, prior, certain, odd, embedded, added, shouted, short, saint, rivers = (
+            known
+        )
         if self.own is not None and key in self.own.refused:
             return
         flat = self.flat
@@ -207,12 +209,10 @@ class _Finder:
             and is_something_else(flat, start, end, name)
         ):
             return
-        if flat[start - 4 : start] in _THE:
-            rivers = river_meant(flat, start, end, name)
-            if rivers:
-                river = name._replace(key=f"{key} river", candidates=rivers, prior=2.2, doubt="")
-                self.found.append(Occurrence(self.number, start, end, river, False, 3.0, "river", True))
-                return
+        if rivers and flat[start - 4 : start] in _THE and is_river(flat, start, end, name):
+            river = name._replace(key=f"{key} river", candidates=rivers, prior=2.2, doubt="")
+            self.found.append(Occurrence(self.number, start, end, river, False, 3.0, "river", True))
+            return
         if self.nobody:
             person = prior < 3.0 and text in self.first_names
         else:

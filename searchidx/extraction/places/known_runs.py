@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from searchidx.extraction.places.marks import ODD_KEYS
 from searchidx.extraction.places.names import Name, abbreviation, may_go_on, names_in
+from searchidx.extraction.places.rivers import river_of
 from searchidx.extraction.places.unknown import could_be_unknown
 from searchidx.extraction.places.words import (
     COMPANY_WORDS,
@@ -33,7 +34,8 @@ class KnownName(NamedTuple):
 
     ``start``, ``end`` and ``text`` are the name's in the run. ``certain``: a place (or a demonym) whatever stands
     around it; ``odd``: but for some marks beside it; ``added``: what the other words of the run say; ``shouted``: all
-    in capitals, ``short`` if it may be an abbreviation of something else; ``saint``: its church or square may follow.
+    in capitals, ``short`` if it may be an abbreviation of something else; ``saint``: its church or square may follow;
+    ``rivers``: the river of this name, which it is behind "the".
     """
 
     name: Name
@@ -49,6 +51,7 @@ class KnownName(NamedTuple):
     shouted: bool
     short: bool
     saint: bool
+    rivers: tuple[Candidate, ...]
 
 
 class KnownRun(NamedTuple):
@@ -128,7 +131,22 @@ def known_name(name: Name, text: str) -> KnownName:
     odd = key in ODD_KEYS
     known: KnownName = tuple.__new__(
         KnownName,
-        (name, start, end, key, text, prior, certain, odd, embedded, added, shouted, short, saint),
+        (
+            name,
+            start,
+            end,
+            key,
+            text,
+            prior,
+            certain,
+            odd,
+            embedded,
+            added,
+            shouted,
+            short,
+            saint,
+            river_of(name),
+        ),
     )
     return known
 

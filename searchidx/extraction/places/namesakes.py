@@ -138,6 +138,7 @@ class Namesakes(NamedTuple):
     beyond: frozenset[int]
 
 
+_new = tuple.__new__  # a NamedTuple's own constructor costs twice as much
 _kept_namesakes: dict[tuple[Candidate, ...], Namesakes] = {}
 
 
@@ -157,27 +158,25 @@ def _compare(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> Namesak
         facts = facts_of(gazetteer, candidate.number)
         if facts.kind == "city":
             around.update(facts.ancestors)
-    found = []
+    found: list[Rival] = []
     for number, alternate in candidates:
         kind, score, lat, lon, ancestors, pulls = facts_of(gazetteer, number)
         if alternate:
             score -= 0.7 if gazetteer.people[number] > 500_000 else 1.2
         if kind in DIVISIONS:
             pulls = ((number, 0.5), *pulls)
-        found.append(Rival(number, kind, score, lat, lon, ancestors, pulls, 0.0))
+        fame = _fame(score) if kind == "city" else 0.0
+        found.append(_new(Rival, (number, kind, score, lat, lon, ancestors, pulls, fame)))
     _level_with_larger_regions(gazetteer, found)
     if any(rival.kind == "country" for rival in found):
-        found = [
-            r._replace(score=r.score - _BESIDE_COUNTRY) if _is_village(gazetteer, r) else r for r in found
-        ]
+        found = [_doubted(r) if _is_village(gazetteer, r) else r for r in found]
     found.sort(key=lambda rival: -rival.score)
     # Of many places of one name those that bear it as another name are meant only if the text says so.
     main = {number for number, alternate in candidates if not alternate}
-    found[_CONSIDERED:] = sorted(found[_CONSIDERED:], key=lambda rival: rival.number not in main)
-    by_main_name = sum(1 for rival in found[_CONSIDERED:] if rival.number in main)
-    rivals = tuple(
-        r._replace(fame=min(_KNOWN, max(0.0, r.score - 5.0))) if r.kind == "city" else r for r in found
-    )
+    rest = found[_CONSIDERED:]
+    found[_CONSIDERED:] = sorted(rest, key=lambda rival: rival.number not in main)
+    by_main_name = sum([rival.number in main for rival in rest])
+    rivals = tuple(found)
     inside: dict[int, list[tuple[int, float]]] = {}
     for at, rival in enumerate(rivals):
         for row, strength in rival.pulls:
@@ -203,6 +202,15 @@ def _compare(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> Namesak
         others,
         frozenset(row for rival in others for row, strength in rival.pulls if strength > _PULL["country"]),
     )
+
+
+def _fame(score: float) -> float:
+    return min(_KNOWN, max(0.0, score - 5.0))
+
+
+def _doubted(rival: Rival) -> Rival:
+    score = rival.score - _BESIDE_COUNTRY
+    return rival._replace(score=score, fame=_fame(score))
 
 
 def _is_village(gazetteer: Gazetteer, rival: Rival) -> bool:

@@ -25,23 +25,25 @@ _BANKS = frozenset(
 )
 
 
-def river_meant(flat: str, start: int, end: int, name: Name) -> tuple[Candidate, ...]:
-    """The river that a name behind "the" means; () for none. The caller has seen that "the" stands before it."""
+def river_of(name: Name) -> tuple[Candidate, ...]:
+    """The river that this name would mean behind "the"; () for none."""
     if name.tail or name.head or name.kind != "place":
         return ()
     gazetteer = open_gazetteer()
     rivers = gazetteer.lookup_key(f"{name.key} river")
-    if not rivers or gazetteer.kind(rivers[0].number) != "water":
-        return ()
+    return rivers if rivers and gazetteer.kind(rivers[0].number) == "water" else ()
+
+
+def is_river(flat: str, start: int, end: int, name: Name) -> bool:
+    """Is a name that has a river meant as that? The caller has seen that "the" stands before it."""
     mark = flat[end : end + 1]
     behind = _word(flat, end + 1) if mark == " " else ""
     if mark == "-" or (behind and behind not in _BEHIND and not behind.endswith("ed")):
-        return ()
+        return False
     before = flat[max(0, start - 40) : start - 4].split()
     word = before[-1].lower() if before else ""
     along = word in _ALONG or (word == "of" and len(before) > 1 and before[-2] in _BANKS)
-    first = name.candidates[0].number if name.candidates else rivers[0].number
-    return rivers if along or gazetteer.kind(first) != "country" else ()
+    return along or not name.candidates or open_gazetteer().kind(name.candidates[0].number) != "country"
 
 
 def _word(flat: str, start: int) -> str:

@@ -21,12 +21,23 @@ def unplace_strays(gazetteer: Gazetteer, groups: Sequence[Group]) -> None:
     """
     if len(groups) <= _LEAST:
         return
-    main = _main_region(gazetteer, groups)
+    small = [group for group in groups if _is_unsure_town(gazetteer, group)]
+    main = _main_region(gazetteer, groups) if small else None
     if main is None:
         return
-    for group in groups:
+    for group in small:
         if _may_be_stray(gazetteer, group, main) and _is_far(gazetteer, group, groups):
             group.decision = Decision(-1, 0.2, "in no gazetteer")
+
+
+def _is_unsure_town(gazetteer: Gazetteer, group: Group) -> bool:
+    """Is this a small town, decided by no more than its name?"""
+    number, confidence, rule = group.decision
+    if number < 0 or group.demonym or gazetteer.people[number] > _PEOPLE or gazetteer.kind(number) != "city":
+        return False
+    if group.team or rule in (OWN_RULE, "named with its region"):
+        return False
+    return len(group.name.candidates) == 1 or confidence <= 0.5
 
 
 def _main_region(gazetteer: Gazetteer, groups: Sequence[Group]) -> int | None:
@@ -44,15 +55,9 @@ def _main_region(gazetteer: Gazetteer, groups: Sequence[Group]) -> int | None:
 
 
 def _may_be_stray(gazetteer: Gazetteer, group: Group, main: int) -> bool:
-    """Is this a small town, decided by no more than its name, with none of its namesakes in the region?"""
-    number, confidence, rule = group.decision
-    if number < 0 or group.demonym or group.team or rule in (OWN_RULE, "named with its region"):
-        return False
-    if gazetteer.kind(number) != "city" or gazetteer.people[number] > _PEOPLE:
-        return False
+    """Is none of the town's namesakes in the region, and does the text not say where it lies?"""
+    number = group.decision.number
     candidates = group.name.candidates
-    if len(candidates) > 1 and confidence > 0.5:
-        return False
     country = gazetteer.country(number)
     if len(candidates) == 1 and not candidates[0].alternate and country == gazetteer.country(main) != "US":
         return False  # few countries have so many towns of one name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from searchidx.extraction.places.evidence import after_name, before_name
+from searchidx.extraction.places.evidence import after_name, before_name, names_divisions
 from searchidx.extraction.places.names import Name
 from searchidx.extraction.places.words import (
     AREA_NOUNS,
@@ -36,7 +36,7 @@ _WORD_AFTER = re.compile(r" (\w+)")
 _COMMON = (
     FEATURE_WORDS | FEATURE_FIRST | GENERIC | DIVISION_WORDS | {"Route", "Interstate", "Exit", "Junction"}
 )
-_AREA_OR_LIST = AREA_NOUNS | {"and", "or"}
+_JOINING = frozenset(("and", "or"))
 _BEFORE = LOCATIVE | DIRECTIONAL | PLACE_NOUNS | {"of", "called", "named", "for"}
 
 
@@ -65,7 +65,8 @@ def unknown_name(flat: str, run: Run) -> Name | None:
         mark = flat[end : end + 1]
         if mark == " ":
             stop = flat.find(" ", end + 1, end + 16)
-            if stop < 0 or flat[end + 1 : stop].rstrip(".,;:") not in _AREA_OR_LIST:
+            word = flat[end + 1 : stop].rstrip(".,;:") if stop > 0 else ""
+            if word not in AREA_NOUNS and not (word in _JOINING and names_divisions(flat)):
                 return None
         elif mark != ",":
             return None
