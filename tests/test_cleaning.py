@@ -63,3 +63,9 @@ def test_a_long_run_of_accents_takes_linear_time():
 
 def test_long_runs_of_space_take_linear_time():
     assert clean("a \n" + "\t" * 300_000 + "b" + " " * 300_000 + "\nc") == "a\n" + "\t" * 300_000 + "b\nc"
+
+
+@given(st.text(st.sampled_from("ab \t\n\r\x00\x1b\x7f\x85\x9f\xa0\xad“”’–é€\u0301\u200b\u200d\u2028\ufeff")))
+def test_western_text_is_cleaned_as_any_other(text):
+    beyond = "ł\n"  # a letter that Windows-1252 does not have
+    assert clean(beyond + text) == beyond + clean(text)

@@ -1,11 +1,14 @@
 """One name for a speaker across articles."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from searchidx.extraction.speakers.spellings import (
     BUILT_IN,
     SpeakerNames,
     canonical_name,
+    fold,
     parse_spellings,
 )
 
@@ -73,3 +76,8 @@ def test_a_line_that_is_wrong_is_named_and_the_others_count(line, reason):
     found = parse_spellings(f"B. Lind = Bo Lind\n{line}\nC. Berg = Cy Berg\n")
     assert found.problems == ((2, reason),)
     assert found.names["b lind"] == "Bo Lind" and found.names["c berg"] == "Cy Berg"
+
+
+@given(st.text(st.characters(max_codepoint=0x7F)))
+def test_plain_names_are_folded_as_accented_ones(name):
+    assert fold("é " + name) == f"e {fold(name)}".strip()
