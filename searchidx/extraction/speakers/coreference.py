@@ -6,10 +6,8 @@ The resolver walks through the article in order and remembers who spoke last and
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from searchidx.extraction.first_names import is_first_name
 from searchidx.extraction.people import WEAK
 from searchidx.extraction.roles import (
     FEMALE_NOUNS,
@@ -19,23 +17,26 @@ from searchidx.extraction.roles import (
     ROLE_NOUNS,
     is_role,
 )
-from searchidx.extraction.scan import OPENERS
 from searchidx.extraction.speakers.cues import CUES, SPEECH_NOUN
+from searchidx.extraction.speakers.descriptions import (
+    UNKNOWN,
+    Speaker,
+    are_several,
+    described,
+    is_group,
+    is_one_person,
+    may_be_person,
+    office_in_front,
+    shorter_names,
+)
 from searchidx.extraction.speakers.function_words import DETERMINERS, PREPOSITIONS, STOPS
+from searchidx.extraction.speakers.names import NAME, NOUN, PERSON, PRONOUN, Subject
 from searchidx.extraction.speakers.narration import BLANK
 from searchidx.extraction.speakers.nouns import (
     GROUP_NOUNS,
-    PEOPLE_NOUNS,
     PROPER_GROUPS,
     SPEAKING_NOUNS,
     WRITTEN_NOUNS,
-)
-from searchidx.extraction.speakers.subjects import (
-    NAME,
-    NOUN,
-    PERSON,
-    PRONOUN,
-    Subject,
 )
 
 if TYPE_CHECKING:
@@ -43,26 +44,7 @@ if TYPE_CHECKING:
     from searchidx.extraction.speakers.narration import Narration
 
 
-class Speaker(NamedTuple):
-    """Who speaks: a name (or the words of an unnamed source), "person", "organisation", "document" (a report, a
-    poll) or "unnamed", and the role.
-
-    ``person`` is the number in `People.persons`, or None.
-    """
-
-    name: str | None
-    kind: str | None
-    role: str | None = None
-    person: int | None = None
-    confidence: float = 1.0
-
-    def with_confidence(self, confidence: float) -> Speaker:
-        """The same speaker, known with another confidence."""
-        return _new(Speaker, (*self[:4], confidence))
-
-
 _new = tuple.__new__  # a named tuple's own constructor is a call more
-UNKNOWN = Speaker(None, None, confidence=0.0)
 _COMPANY_NOUNS = frozenset(
     "company firm bank group corporation airline carrier manufacturer maker retailer lender insurer broker brokerage "
     "unit subsidiary parent chain utility agency organization organisation institute party union association".split()
@@ -126,7 +108,7 @@ class Resolver:
             self._last["bare"] = self._last["any"] = (position, speaker)
         elif speaker.kind == "document":
             self._last["document"] = (position, speaker)
-        elif speaker.kind == "organisation" or _is_group(speaker.name or ""):
+        elif speaker.kind == "organisation" or is_group(speaker.name or ""):
             self._last["organisation"] = (position, speaker)
             first, of, _ = (speaker.name or "").partition(" of ")
             if of:
@@ -156,7 +138,7 @@ class Resolver:
         """The speaker that a mention of a person means, with the role."""
         name = self.persons[mention.person].name
         role = self.role_of(mention)
-        if (office := _office_in_front(name)) is not None:
+        if (office := office_in_front(name)) is not None:
             name, role = name[len(office) + 1 :], role or office
         return _new(Speaker, (name, "person", role, mention.person, confidence))
 
@@ -249,7 +231,7 @@ class Resolver:
             return known[1].with_confidence(0.8) if known else UNKNOWN
         if head == "they":
             several = self._last.get("unnamed", (-1, UNKNOWN))
-            if several[0] >= 0 and subject.start - several[0] < _NEAR and _are_several(several[1].name or ""):
+            if several[0] >= 0 and subject.start - several[0] < _NEAR and are_several(several[1].name or ""):
                 return several[1].with_confidence(0.7)  # "dealers said ... they said"
             known = max(self._last.get("organisation", (-1, UNKNOWN)), several)
             return known[1].with_confidence(0.6) if known[0] >= 0 else UNKNOWN
@@ -282,7 +264,7 @@ class Resolver:
         if topic is not None:
             return self.of_mention(topic, 0.85)
         unnamed_at, unnamed = self._last.get("unnamed", (-1, UNKNOWN))
-        if unnamed_at > spoke_at and _is_one_person(unnamed.name or "", gender):
+        if unnamed_at > spoke_at and is_one_person(unnamed.name or "", gender):
             return unnamed.with_confidence(0.6)  # "a bank economist said ... He said"
         if speaker.person is not None:
             return speaker.with_confidence(0.85)
@@ -310,7 +292,7 @@ class Resolver:
     def _fits_person(self, name: str) -> bool:
         """Can "he" mean this bare name: no place, as "in Norway" or "from Norway" elsewhere would show?"""
         flat = self.narration.scan.flat
-        return _may_be_person(name) and not any(
+        return may_be_person(name) and not any(
             f" {word} {name}" in flat for word in ("in", "from", "to", "of")
         )
 
@@ -357,7 +339,7 @@ class Resolver:
                 return Speaker(name[:1].lower() + name[1:], "unnamed", confidence=0.6)
             if name in self.personal:
                 return Speaker(name, "person", self.personal[name], confidence=0.85)
-            if _may_be_person(name) and (match := _LIKE_PERSON.match(self.narration.text, subject.end)):
+            if may_be_person(name) and (match := _LIKE_PERSON.match(self.narration.text, subject.end)):
                 role = self._office(match[1]) if match[1] else None
                 if role is not None or not match[1]:
                     self.personal[name] = role
@@ -365,7 +347,7 @@ class Resolver:
         elif (
             words[0].lower() in ROLE_NOUNS
             and words[1][0].isupper()
-            and _may_be_person(words[-1])
+            and may_be_person(words[-1])
             and self._is_initial(subject.start)
         ):
             return Speaker(" ".join(words[1:]), "person", words[0], confidence=0.8)  # "Boss Ten Hag said"
@@ -395,7 +377,7 @@ class Resolver:
         names: dict[str, str] = {}
         text = self.narration.text
         for _, end, full, _ in self.narration.runs:
-            if " " in full and (shorter := _shorter_names(full)):
+            if " " in full and (shorter := shorter_names(full)):
                 for name in shorter:
                     names.setdefault(name, full)
                 if text.startswith(" (", end) and (acronym := _ACRONYM.match(text, end)):
@@ -407,8 +389,8 @@ class Resolver:
         head = subject.head.lower()
         definite = text.startswith(_DEFINITE)
         if definite:
-            if "-" in text and (described := _AGED_OR_PARENT.search(text)):
-                mention = self._described_person(described[1], subject.start)
+            if "-" in text and (aged := _AGED_OR_PARENT.search(text)):
+                mention = self._described_person(aged[1], subject.start)
                 if mention is not None:
                     return self.of_mention(mention, 0.75)
             if head in ROLE_NOUNS:
@@ -433,7 +415,7 @@ class Resolver:
             mention = self.narration.person_ending_at(subject.start + mark.start())
             if mention is not None:
                 return self.of_mention(mention, 0.8)
-        return _described(text, head)
+        return described(text, head)
 
     def _described_person(self, age: str | None, position: int) -> PersonMention | None:
         """Whom "the 34-year-old" or "the mum-of-two" means: the person of that age, else the one named last."""
@@ -500,77 +482,3 @@ class Resolver:
             if known and len(words.split()) <= 2:
                 return known[1].with_confidence(0.5)
         return None
-
-
-def _is_one_person(words: str, gender: str) -> bool:
-    """Can a description such as "a bank economist" be meant by "he" (or "she")?"""
-    match = _UP_TO_BELONGING.match(words)
-    head = match[0].rsplit(" ", 1)[-1].lower() if match else ""
-    others = FEMALE_NOUNS if gender == "m" else MALE_NOUNS
-    return head not in others and (head in ROLE_NOUNS or head.endswith(("ist", "ician")))
-
-
-_UP_TO_BELONGING = re.compile(r".+?(?= (?:of|for|to|from|at|with|in|on|who|that) |$)")
-
-
-@lru_cache(maxsize=20_000)
-def _office_in_front(name: str) -> str | None:
-    """The noun in front of a full name that a sentence opened with: "Resident" of "Resident Bev Oakes"."""
-    first, _, rest = name.partition(" ")
-    return first if " " in rest and first.lower() in ROLE_NOUNS and not is_first_name(first) else None
-
-
-def _may_be_person(name: str) -> bool:
-    """Can a bare capitalised word be somebody's name: no acronym, no word that organisations' names end with?"""
-    return name.istitle() and name.isalpha() and len(name) > 2 and name not in ORGANISATION_WORDS
-
-
-@lru_cache(maxsize=20_000)
-def _shorter_names(name: str) -> tuple[str, ...]:
-    """What an organisation of several words may be called besides: "World" and "World Bank" for "World Bank Group"."""
-    words = name.split(" ")
-    if words[-1].rstrip(".") not in ORGANISATION_WORDS or len(words) > 7:
-        return ()
-    return tuple(" ".join(words[:length]) for length in range(1, len(words)))
-
-
-@lru_cache(maxsize=20_000)
-def _described(words: str, head: str) -> Speaker:
-    """The speaker that a noun phrase describes without naming anybody; ``head`` is its noun in lower case."""
-    if head in WRITTEN_NOUNS:
-        kind = "document"
-    else:  # "the department" is nobody, "the finance department" is somebody
-        own = [word for word in words.split(" ") if word.lower() not in DETERMINERS]
-        kind = "organisation" if head in GROUP_NOUNS and len(own) > 1 else "unnamed"
-    return Speaker(_in_sentence(words), kind, confidence=0.8)
-
-
-def _are_several(words: str) -> bool:
-    """Does a description mean several people: "dealers", "two officials in Rome"?"""
-    match = _UP_TO_BELONGING.match(words)
-    head = match[0].rsplit(" ", 1)[-1].lower() if match else ""
-    return head in PEOPLE_NOUNS and (head.endswith("s") or head in ("people", "men", "women", "spokesmen"))
-
-
-def _is_group(words: str) -> bool:
-    """Does a description mean a group that "it" and "they" can stand for: "the ministry", "the bank's board"?"""
-    match = _UP_TO_BELONGING.match(words)
-    return match is not None and match[0].rsplit(" ", 1)[-1].lower() in GROUP_NOUNS
-
-
-def _in_sentence(words: str) -> str:
-    """A description as it would stand inside a sentence: "The ministry" is "the ministry", "Israeli police" stays."""
-    first = words.split(" ", 1)[0]
-    if first.lower() in PROPER_GROUPS:
-        return words
-    common = first in OPENERS or first.lower() in SPEAKING_NOUNS or first.lower() in DETERMINERS
-    return words[:1].lower() + words[1:] if common else words
-
-
-_OFFICE_LOWER = frozenset(
-    "of and for former acting deputy senior chief vice assistant associate foreign defence defense interior finance "
-    "prime lead principal co-founder's political military economic legal campaign press party government state "
-    "national operations staff policy research security police fire health education trade energy justice opposition "
-    "managing executive general retired veteran longtime long-time outgoing incoming fellow local city county town "
-    "district federal spokesman regional".split()
-)

@@ -17,29 +17,18 @@ from typing import TYPE_CHECKING
 
 from searchidx.article import Quote
 from searchidx.extraction.scan import Span
-from searchidx.extraction.speakers.attribution import (
-    Clauses,
-    Cue,
-    Tag,
-    ends_open,
-    tag_before,
-    tag_behind,
-)
-from searchidx.extraction.speakers.coreference import UNKNOWN, Resolver, Speaker
+from searchidx.extraction.speakers.clauses import Clauses, Cue
+from searchidx.extraction.speakers.coreference import Resolver
 from searchidx.extraction.speakers.cues import (
     SAYING,
 )
+from searchidx.extraction.speakers.descriptions import UNKNOWN, Speaker
 from searchidx.extraction.speakers.function_words import PREPOSITIONS
+from searchidx.extraction.speakers.names import NAME, PERSON, PRONOUN, Subject, word_before
 from searchidx.extraction.speakers.narration import Narration
 from searchidx.extraction.speakers.reported import ReportedSpeech
-from searchidx.extraction.speakers.subjects import (
-    NAME,
-    PERSON,
-    PRONOUN,
-    Subject,
-    clause_subject,
-    word_before,
-)
+from searchidx.extraction.speakers.subjects import clause_subject
+from searchidx.extraction.speakers.tags import Tag, ends_open, tag_before, tag_behind
 from searchidx.extraction.speakers.transcripts import Labels, Turn, find_turns
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from searchidx.extraction.roles import is_role
-from searchidx.extraction.speakers.attribution import Clauses, Cue, Tag, is_participle
+from searchidx.extraction.speakers.clauses import Clauses, Cue, is_participle
 from searchidx.extraction.speakers.cues import (
     CUES,
     JUDGING,
@@ -25,15 +25,10 @@ from searchidx.extraction.speakers.cues import (
     THINKING,
 )
 from searchidx.extraction.speakers.function_words import DETERMINERS, STOPS
+from searchidx.extraction.speakers.names import NAME, NOUN, PERSON, PRONOUN, Subject
 from searchidx.extraction.speakers.narration import REACH
 from searchidx.extraction.speakers.nouns import DOCUMENT_NOUNS, SPEAKING_NOUNS
-from searchidx.extraction.speakers.subjects import (
-    NAME,
-    NOUN,
-    PERSON,
-    PRONOUN,
-    Subject,
-)
+from searchidx.extraction.speakers.tags import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from searchidx.extraction.people import PersonMention
 from searchidx.extraction.roles import ROLE_NOUNS
 from searchidx.extraction.speakers.function_words import (
     DETERMINERS,
@@ -22,39 +21,31 @@ from searchidx.extraction.speakers.function_words import (
     SKIPPED,
     STOPS,
 )
+from searchidx.extraction.speakers.names import (
+    NAME,
+    NOUN,
+    PERSON,
+    PRONOUN,
+    Subject,
+    institution_start,
+    is_description,
+    joined_start,
+    name_of,
+    preposition_before_list,
+    with_partner,
+    word_before,
+)
 from searchidx.extraction.speakers.nouns import (
-    FIRM_ENDS,
-    INSTITUTION_ENDS,
     LY_NOUNS,
     OFFICE_WORDS,
-    PAIRED_ENDS,
     SPEAKING_NOUNS,
 )
 
 if TYPE_CHECKING:
-    from searchidx.extraction.scan import Run
     from searchidx.extraction.speakers.narration import Narration
 
-PERSON, PRONOUN, NAME, NOUN = "person", "pronoun", "name", "noun"
 
-
-class Subject(NamedTuple):
-    """The words ``text[start:end]`` that name a speaker.
-
-    ``kind`` is "person" (``mention`` says which), "pronoun", "name" (capitalised, no known person: an organisation
-    or an office) or "noun" ("a spokesman"); ``head`` the noun that decides ("spokesman", "he", "Genentech").
-    """
-
-    kind: str
-    start: int
-    end: int
-    head: str
-    mention: PersonMention | None = None
-
-
-_JOINTS = (" and ", " & ", "'s ", "’s ")
 _TICKER = re.compile(r"<[A-Z0-9.]{1,10}>")
-_NAME_GOES_ON = re.compile(r" (?:of|for|on|and) (?:the )?(?=[A-Z])")
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _PRONOMINAL = PRONOUNS | RELATIVES | {"them", "us"}
 _NO_PREMODIFIERS = (STOPS - PREPOSITIONS) | {""}  # nothing before these belongs to the name behind them
@@ -65,19 +56,7 @@ _BREAKS = ',;:—–"\x01()'
 _NP_LENGTH = 9
 _LONGEST_PHRASE = 90
 _LONGEST_RELATIVE = 240
-_TRAILING_JUNK = re.compile(r"[\s\"\x01]+$")
-_INVERTED_END = re.compile(
-    r"[,;:!?—–\n\"()]|\.$| (?:in|at|on|of|for|from|with|to|who|whose|when|after|before|during|as|by|about|and|but|"
-    r"while|that|because|last|this|via|through|outside|inside|referring|speaking|following|earlier|later|yesterday|today)\b"
-    r"| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-)
-_BELONGS = re.compile(
-    r" (?:for|of|to|from|at|with) (?:[^,.;:\"\x01\n]|(?<=\b[A-Z])\.){1,60}?"
-    r"(?=[,;:\"\n]|(?<![A-Z])\.| (?:who|that|on|in|which|and|as|said|told|during|after|before|when)\b"
-    r"| at (?:an?|the|his|her|their|its) [a-z]|$)"
-)
 _AGE = re.compile(r", (?:aged )?\d{1,3},| \(\d{1,3}\)")  # whatever noun stands before it is somebody
-_APPOSITION = re.compile(r", ")
 
 
 def subject_before(narration: Narration, position: int, floor: int, inserted: bool = False) -> Subject | None:
@@ -95,7 +74,7 @@ def subject_before(narration: Narration, position: int, floor: int, inserted: bo
     if mention is not None and text[end] == " ":  # "Moss said"
         start = mention[2]
         before = word_before(text, start, floor) if start > floor else ""
-        if before == "and" and (whole := _institution_start(narration, start)) != start:
+        if before == "and" and (whole := institution_start(narration, start)) != start:
             return Subject(NAME, whole, end, text[whole:end])  # "Department of Housing and Urban Development"
         if before in _NO_PREMODIFIERS:
             return _new(Subject, (PERSON, start, end, "", mention))  # no premodifiers to look behind
@@ -141,9 +120,9 @@ def subject_before(narration: Narration, position: int, floor: int, inserted: bo
         if subject is None:
             return fallback
         if outer < 0 and subject.kind == NAME:
-            outer = _preposition_before_list(narration, subject.start, floor, inserted)
+            outer = preposition_before_list(narration, subject.start, floor, inserted)
             if outer < 0:
-                subject = _with_partner(narration, subject, floor)
+                subject = with_partner(narration, subject, floor)
             if outer >= 0 and inserted:  # "of Raleigh, N.C., who voted, said": not the state
                 whole = max(whole, subject.end)
                 end = outer
@@ -186,7 +165,7 @@ def _plain_phrase(narration: Narration, start: int, end: int, word: str, floor: 
             start -= 4
             before = word_before(text, start, floor)
         alone = before in _NO_PREMODIFIERS and before not in DETERMINERS and before != "and"
-        return name_of(narration, run) if alone and not _is_description(narration, start, run) else None
+        return name_of(narration, run) if alone and not is_description(narration, start, run) else None
     if start <= floor or not word.isalpha():
         return None
     first = text.rfind(" ", floor, start - 1) + 1 or floor
@@ -198,59 +177,6 @@ def _plain_phrase(narration: Narration, start: int, end: int, word: str, floor: 
     ):
         return None
     return _new(Subject, (NOUN, first, end, word, None))
-
-
-def _with_partner(narration: Narration, subject: Subject, floor: int) -> Subject:
-    """Two names joined by "and" that open a clause, as one: "France and Germany said", "Procter and Gamble said"."""
-    text, start = narration.text, subject.start
-    if not text.endswith(" and ", floor, start):
-        return subject
-    run = narration.run_ending_at(start - len(" and "))
-    if run is None or run.start < floor or narration.person_ending_at(run.end) is not None:
-        return subject
-    first = run.start - len("the ") * text.startswith(("The ", "the "), run.start - len("the "))
-    listed = narration.run_ending_at(first - 2) is not None and not _opens_with_adverbial(text, floor)
-    if first > floor and (listed or text[first - 2 : first] not in _CLAUSE_STARTS):
-        return subject
-    return Subject(NAME, run.start, subject.end, text[run.start : subject.end])
-
-
-def _opens_with_adverbial(text: str, floor: int) -> bool:
-    """Does a sentence open with a preposition or a conjunction, so that its subject follows a comma?"""
-    return text[floor : floor + 12].lstrip('" ').split(" ")[0].lower() in STOPS
-
-
-def _preposition_before_list(narration: Narration, start: int, floor: int, inserted: bool) -> int:
-    """Where the preposition before a list of names stands whose last one starts at ``start``; -1 if there is none.
-
-    "voters in Alabama, Georgia and Virginia said", "Anna Moss, of Raleigh, N.C., said": the last name says nothing.
-    ``inserted`` tells that a comma follows the list, so that one without "and" is a place and its state.
-    """
-    text = narration.text
-    commas = 0
-    first = start
-    for _ in range(6):
-        joint = next((mark for mark in _LIST_JOINTS if text.endswith(mark, floor, first)), "")
-        run = narration.run_ending_at(first - len(joint)) if joint else None
-        if run is None or run.start < floor:
-            break
-        if joint == ", ":
-            if first == start and not inserted:
-                return -1
-            commas += 1
-        first = run.start
-    if first == start:
-        return -1
-    before = word_before(text, first, floor)
-    if before == "the":
-        first -= len("the ")
-        before = word_before(text, first, floor)
-    if before not in _BEFORE_PLACES:
-        return -1
-    preposition = first - len(before) - 1
-    if commas and not inserted and _opens_with_adverbial(text, floor):
-        return -1  # "In Rome, Exxon and Mobil said"
-    return preposition if inserted or (preposition > floor and text[preposition - 2] not in ',"') else -1
 
 
 def _before_relative(narration: Narration, end: int, floor: int) -> Subject | None:
@@ -336,16 +262,6 @@ def _is_office(words: str) -> bool:
     return bool(split) and len(split) < 8 and split[-1].lower() in ROLE_NOUNS
 
 
-def word_before(text: str, position: int, floor: int) -> str:
-    """The lower-case form of the word before a position, "" at the floor or after punctuation."""
-    end = position
-    if end > floor and text[end - 1] == " ":
-        end -= 1
-    start = text.rfind(" ", floor, end) + 1 or floor
-    word = text[start:end]
-    return word.lower() if word.isalpha() else ""
-
-
 def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subject | None, int]:
     """The noun phrase that ends at a position, and where the preposition before it starts (or -1 without one)."""
     text = narration.text
@@ -364,7 +280,7 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
         if text.endswith(" of ", floor, head_start):
             return Subject(PRONOUN, head_start, end, "they"), head_start - 3  # "one of them"
     if head[-2:] in _GENITIVES and (firm := narration.run_ending_at(end - 2)) is not None:
-        start = _joined_start(narration, firm.start)
+        start = joined_start(narration, firm.start)
         return Subject(NAME, start, end, text[start:end]), -1  # "Moody's said", "Standard & Poor's said"
     mention = narration.person_ends.get(end)
     run = None
@@ -379,7 +295,7 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
             start -= 4
             before = word_before(text, start, floor)
         plain_before = not before or (before in STOPS and before not in DETERMINERS)
-        if plain_before and not _is_description(narration, start, run):
+        if plain_before and not is_description(narration, start, run):
             return name_of(narration, run), start - len(before) - 1 if before in PREPOSITIONS else -1
     start, before = _phrase_start(text, end, floor)
     if start == end:
@@ -394,7 +310,7 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
             outer = -1
         return subject, outer
     if run is not None:
-        if not _is_description(narration, start, run):
+        if not is_description(narration, start, run):
             return name_of(narration, run), outer
         head = run.text.rsplit(" ", 1)[-1]
     head = _plain_head(head.strip("'’."))
@@ -449,9 +365,6 @@ def _word_ending_at(text: str, end: int, low: int, floor: int) -> str:
     return text[space + 1 if space >= 0 else low : end]
 
 
-_CLAUSE_STARTS = (", ", '" ', "— ", "– ", "; ", ": ")
-_LIST_JOINTS = (", and ", " and ", ", ")
-_BEFORE_PLACES = frozenset("of in from at near to for with on".split())
 _LONGEST_WINDOW = 160
 _OPENING, _OUTSIDE = "opening", "outside"
 # What a word says about a noun phrase, read backwards: a determiner opens it, a function word stands before it.
@@ -487,181 +400,6 @@ def _antecedent(narration: Narration, start: int, floor: int) -> Subject | None:
         if run is not None and text.startswith(("a ", "an ", "the "), subject.start):
             return name_of(narration, run)
     return subject
-
-
-def source_after(narration: Narration, position: int, ceiling: int) -> Subject | None:
-    """Whom "according to" names: a person, a name or any noun phrase ("a tally of the votes")."""
-    text = narration.text
-    subject = subject_after(narration, position, ceiling)
-    if subject is not None:
-        following = narration.run_starting_at(subject.end + len(" in "))
-        if subject.kind == NOUN and following is not None and text.startswith(" in ", subject.end):
-            subject = subject._replace(end=following.end)  # "according to officials in Kyiv"
-        plain = subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS
-        return None if plain and text[subject.start + 1 : subject.end].islower() else subject
-    position += text.startswith(" ", position)
-    match = _INVERTED_END.search(text, position, ceiling)
-    end = match.start() if match else ceiling
-    words = text[position:end].split(" ")
-    if not 0 < len(words) < 9 or any(word.lower() in STOPS for word in words):
-        return None
-    if words[0].lower() in DETERMINERS and len(words) > 1:
-        run = narration.run_ending_at(end) or narration.run_ending_at(end + 1)  # "the F.A.A."
-        if run is not None and (run.start == position + len(words[0]) + 1):
-            return name_of(narration, run)
-        head = words[-1].strip("'’.").lower()
-        named = any(
-            word[:1].isupper() for word in words
-        )  # "a CNN tally", but not "according to a fixed scale"
-        return Subject(NOUN, position, end, head) if named or head in SPEAKING_NOUNS else None
-    return None
-
-
-def subject_after(narration: Narration, position: int, ceiling: int) -> Subject | None:
-    """The subject that follows its verb at once ("said John Moss", "said the minister"); starts at ``position``."""
-    text = narration.text
-    while position < ceiling and text[position] == " ":
-        position += 1
-    match = _INVERTED_END.search(text, position, ceiling)
-    end = match.start() if match else ceiling
-    if end <= position:
-        return None
-    words = text[position:end].split(" ")
-    first = words[0]
-    if first == "that" or (
-        first.lower() in STOPS and first.lower() not in DETERMINERS and first not in PRONOUNS
-    ):
-        return None
-    inside: tuple[PersonMention, ...] = ()
-    if narration.mentions:
-        inside = narration.mentions_between(position, end)
-    if inside:
-        mention = inside[-1]
-        lead = text[position : mention.run_start].split()
-        if len(lead) < 12 and not any(word in STOPS and word not in DETERMINERS for word in lead):
-            return Subject(PERSON, position, mention.end, "", mention)
-    if first in ("he", "she", "they", "I", "we", "it"):
-        return Subject(PRONOUN, position, position + len(first), first)
-    for number, word in enumerate(words[:-1]):
-        if word.lower() in SPEAKING_NOUNS and words[number + 1].endswith(("ed", "ing")):
-            words = words[: number + 1]  # "a study published on Monday"
-            end = position + len(" ".join(words))
-            break
-    head = words[-1].strip("'’.").lower()
-    if any(word in STOPS and word not in DETERMINERS for word in words[1:]):
-        return None
-    if first.lower() in DETERMINERS or head in SPEAKING_NOUNS:
-        apposed = _apposed_person(narration, end, ceiling) if head in ROLE_NOUNS else None
-        if apposed is not None:
-            return Subject(PERSON, position, apposed.end, "", apposed)
-        if head in SPEAKING_NOUNS or words[0].lower() in DETERMINERS:
-            run = narration.run_ending_at(end)
-            if run is not None and not _is_description(narration, position, run):
-                return name_of(narration, run)
-            belongs = _BELONGS.match(text, end, ceiling)
-            if belongs and head in ROLE_NOUNS:
-                bearer = _bearer(narration, end, belongs.end())
-                if bearer is not None:
-                    return Subject(PERSON, position, bearer.end, "", bearer)
-            end = belongs.end() if belongs else end
-            apposed = _apposed_person(narration, end, ceiling) if belongs and head in ROLE_NOUNS else None
-            if apposed is not None:
-                return Subject(PERSON, position, apposed.end, "", apposed)
-            return Subject(NOUN, position, end, head)
-    run = narration.run_starting_at(position)
-    if run is None and len(words) < 8:  # "said lead underwriter Harbour Securities Inc"
-        run = narration.run_ending_at(end)
-        if run is not None and not text[position : run.start].replace(" ", "").islower():
-            run = None
-    return name_of(narration, run) if run is not None else None
-
-
-def _bearer(narration: Narration, start: int, end: int) -> PersonMention | None:
-    """Who holds an office whose name goes on: "the deputy chief| of operations Brig Gen Oleksiy Hromov|"."""
-    mentions = narration.mentions_between(start, end) if narration.mentions else ()
-    if not mentions or mentions[0].end > end:
-        return None
-    lead = narration.text[start : mentions[0].run_start].split()[1:]
-    last = lead[-1].lower() if lead else ""
-    names_office = last.isalpha() and last not in ROLE_NOUNS and last not in STOPS and last not in DETERMINERS
-    return mentions[0] if names_office and not last.endswith(("ed", "ing")) else None
-
-
-def name_of(narration: Narration, run: Run) -> Subject:
-    """The subject that a run of capitals makes; an institution's name goes on over "of" ("Bank of England")."""
-    text = narration.text
-    start, end, last, _ = run
-    if start and text[start - 1] not in ' "(<\n':  # "D-N.M.": a run that begins inside a word
-        start = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
-    final = last[last.rfind(" ") + 1 :]
-    if len(last) == 1 or final in FIRM_ENDS or final in PAIRED_ENDS:
-        start = _joined_start(narration, start)  # "Standard & Poor's Corp", "S and P"
-    if last in FIRM_ENDS and start < run.start and text.endswith(", ", 0, start):
-        partner = narration.run_ending_at(start - 2)  # "Smith, Jones and Co"
-        start = partner.start if partner is not None else start
-    if text.endswith(" and ", 0, start):
-        start = _institution_start(narration, start)
-    while last[last.rfind(" ") + 1 :] in INSTITUTION_ENDS:
-        match = _NAME_GOES_ON.match(text, end)
-        following = narration.run_starting_at(match.end()) if match else None
-        if following is None:
-            break
-        _, end, last, _ = following
-    return _new(Subject, (NAME, start, end, text[start:end], None))
-
-
-def _institution_start(narration: Narration, start: int) -> int:
-    """Where an institution's name begins that goes on over "and": "Centers for Disease Control and Prevention"."""
-    text = narration.text
-    first = start
-    for _ in range(5):
-        joint = next((mark for mark in _LIST_JOINTS if text.endswith(mark, 0, first)), "")
-        run = narration.run_ending_at(first - len(joint)) if joint else None
-        if run is None:
-            break
-        first = run.start
-    if text.endswith("the ", 0, first):
-        first -= len("the ")
-    for word in (" of ", " for ", " on "):
-        if text.endswith(word, 0, first):
-            institution = narration.run_ending_at(first - len(word))
-            if institution is not None and institution.text.rsplit(" ", 1)[-1] in INSTITUTION_ENDS:
-                return institution.start
-    return start
-
-
-def _joined_start(narration: Narration, start: int) -> int:
-    """Where the name of a firm begins that is put together of several runs: "Standard & Poor's Corp"."""
-    text = narration.text
-    for _ in range(3):
-        if not text.endswith(_JOINTS, 0, start):
-            break
-        joint = next(len(mark) for mark in _JOINTS if text.endswith(mark, 0, start))
-        partner = narration.run_ending_at(start - joint)
-        if partner is None or partner.text.rsplit(" ", 1)[-1] in FIRM_ENDS:
-            break
-        start = partner.start
-    return start
-
-
-def _is_description(narration: Narration, start: int, run: Run) -> bool:
-    """Does a capitalised word only describe, as in "a Republican" or "the ranking Democrat"?"""
-    if start >= run.start:
-        word = run.text
-        return run.initial and " " not in word and word.lower() in SPEAKING_NOUNS
-    lead = narration.text[start : run.start].split()
-    if lead[0].lower() in ("a", "an", "one", "another", "some", "many", "several", "most"):
-        return True
-    last = lead[-1].lower()
-    return (
-        last not in DETERMINERS and last not in SPEAKING_NOUNS and " " not in run.text and lead[-1].islower()
-    )
-
-
-def _apposed_person(narration: Narration, end: int, ceiling: int) -> PersonMention | None:
-    """The person named right behind an office: "the group's director, Anna Moss"."""
-    match = _APPOSITION.match(narration.text, end)
-    return narration.person_starting_at(match.end()) if match and match.end() < ceiling else None
 
 
 def clause_subject(narration: Narration, position: int, floor: int) -> Subject | None:

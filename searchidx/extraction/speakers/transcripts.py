@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from searchidx.extraction.speakers.coreference import Speaker
+from searchidx.extraction.speakers.descriptions import Speaker
 
 if TYPE_CHECKING:
     from searchidx.extraction.scan import Scan

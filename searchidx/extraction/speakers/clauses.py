@@ -1,4 +1,4 @@
-"""Which words tell who said a quotation: the tag behind it ("…," Moss said), before it (Moss said: "…") or none.
+"""The cues of an article, and who does what each of them says.
 
 Purely by syntax: the result names the cue and the subject as written; who that is comes later.
 """
@@ -22,26 +22,14 @@ from searchidx.extraction.speakers.cues import (
     SPEECH_NOUN,
     STATES_OF_MIND,
     STRONG,
-    THINKING,
 )
 from searchidx.extraction.speakers.function_words import PLAIN_PRONOUNS, PREPOSITIONS, PRONOUNS, STOPS
+from searchidx.extraction.speakers.names import NAME, NOUN, PERSON, PRONOUN, Subject, word_before
 from searchidx.extraction.speakers.nouns import DOCUMENT_NOUNS, PROPER_GROUPS, SPEAKING_NOUNS, WRITTEN_NOUNS
-from searchidx.extraction.speakers.subjects import (
-    NAME,
-    NOUN,
-    PERSON,
-    PRONOUN,
-    Subject,
-    clause_subject,
-    leading_phrase,
-    source_after,
-    subject_after,
-    subject_before,
-    word_before,
-)
+from searchidx.extraction.speakers.subjects import clause_subject, leading_phrase, subject_before
+from searchidx.extraction.speakers.subjects_behind import source_after, subject_after
 
 if TYPE_CHECKING:
-    from searchidx.extraction.quotations import Quotation
     from searchidx.extraction.speakers.narration import Narration
 
 
@@ -54,14 +42,6 @@ class Cue(NamedTuple):
     kind: str
 
 
-class Tag(NamedTuple):
-    """What names the speaker of a quotation: the cue (None after a bare colon), the subject, and how sure."""
-
-    cue: Cue | None
-    subject: Subject
-    confidence: float
-
-
 _new = tuple.__new__
 _PARTICIPLES = frozenset(form for form in CUES if form.partition(" ")[0].endswith("ing"))
 _POSSESSIVE = re.compile(r"(?:(['’]s|s['’])|\b([Hh]is|[Hh]er|[Tt]heir)) (?:[a-z-]+ ){0,2}$")
@@ -69,9 +49,6 @@ _REPORTED_NOUN = re.compile(r" (?:that|to|for|about|against|of|on)\b")
 _READING = frozenset("read reads reading".split())
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _OWNERS = {"his": "he", "her": "she", "their": "they"}
-_ADVERBS = re.compile(r"[\s,]*(?:(?:\w+ly|then|also|later|once|he|she)\s)*$")
-_SIGNATURE = re.compile(r"\s{0,3}(?:[—–―-]|--) ?(?=[A-Z])")
-_OPEN_END = ",?!—–-…"
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|be|being|get|got|[Aa]s)(?: \w+ly| also| not| often| first| later)? ?$"
 )
@@ -80,8 +57,8 @@ _CLAUSE_WORDS = frozenset(
     "is are was were be been keep keeps kept by in after before while when from for of without and but start started "
     "began not also even then".split()
 )
-_INVERTED = STRONG - frozenset("told tells telling tell found urged accused reported".split())
-_BOUNDARY = re.compile(r"[,.;:—–\n]|$| (?:who|of|at|in|on|during|from|after|before)\b")
+INVERTED = STRONG - frozenset("told tells telling tell found urged accused reported".split())
+BOUNDARY = re.compile(r"[,.;:—–\n]|$| (?:who|of|at|in|on|during|from|after|before)\b")
 _ANSWERS = frozenset("respond responded reply replied comment commented answer answered".split())
 _WISHES = frozenset("want expect support oppose plan intend regret favor favour endorse rule accept".split())
 _NO_NOUNS = frozenset(
@@ -89,7 +66,7 @@ _NO_NOUNS = frozenset(
 )
 _SUPERLATIVE = re.compile(r"\b(?:the|a|an|most|more) (?:\w+ly )?$")
 _ASKING = frozenset(("asked", "asked about"))
-_QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
+QUOTING = frozenset("quoted quotes quoting cited cites citing".split())
 _QUOTED = re.compile(r" (?:quoted|quotes|quoting|cited|cites|citing)( by)?\b")
 _AS_SAYING = re.compile(r" as (?:saying|telling|stating|describing|warning)\b")
 _REFUSALS = frozenset("declined declines refused refuses refuse".split())
@@ -108,7 +85,7 @@ _GOING_ON = frozenset(
 ) | {"calling for", "calling on", "talking about", "speaking of", "pointing to"}
 _IS = frozenset("is are was were been".split())
 _GENITIVES = ("'s", "’s", "s'", "s’")
-_WITH_OWN_RULES = _QUOTING | NOUN_FORMS | frozenset(SOURCE_FORMS) | {"as saying"}
+_WITH_OWN_RULES = QUOTING | NOUN_FORMS | frozenset(SOURCE_FORMS) | {"as saying"}
 # Verbs that are always cues of what their subject says, and the words before them that are the end of no subject.
 _PLAIN_VERBS = (
     frozenset(form for form, kind in CUES.items() if kind == SAYING)
@@ -127,9 +104,6 @@ _TOLD_OR_NOT = frozenset("asked announced told informed requested proposed decla
 _UNLIKE_SUBJECTS = _DETERMINING | _BE | _OUGHT | {"and", "but", "then", "not", "never"}
 _OBJECT = re.compile(r" (?:that|the|a|an|he|she|it|they|his|her|its|their|there|no|more)\b| [A-Z\"\d]")
 _WITH_INFINITIVE = re.compile(r"(?:hope|plan|vow|pledge|promise|offer|refuse)s? to\b")
-_ATTRIBUTIVE = re.compile(
-    r"(?:^|[ \"(])(?:the|a|an|his|her|their|its|our|my|this|that|any|no|some|such|of|\w+['’]s?) ?$", re.I
-)
 
 
 def cues_of(narration: Narration) -> list[Cue]:
@@ -189,7 +163,7 @@ class Clauses:
         start = cue[0]
         if start not in subjects:
             found = self._find_subject(cue, floor, ceiling)
-            subjects[start] = found if found is None or _can_say(cue, found) else None
+            subjects[start] = found if found is None or can_say(cue, found) else None
         return subjects[start]
 
     def _find_subject(self, cue: Cue, floor: int, ceiling: int) -> Subject | None:
@@ -212,7 +186,7 @@ class Clauses:
                 return source_after(narration, end, ceiling)
             if form == "as saying":
                 return _quoted_before(narration, cue, floor)
-            if form in _QUOTING and (quoted := _quoted_source(narration, cue, ceiling)) is not None:
+            if form in QUOTING and (quoted := quoted_source(narration, cue, ceiling)) is not None:
                 return quoted
             if form in NOUN_FORMS:
                 owner = self._owner(cue, floor)
@@ -246,7 +220,7 @@ class Clauses:
                 return None
             agent = _AGENT.match(text, end, min(ceiling, end + 80))
             return subject_after(narration, agent.end(), ceiling) if agent else None
-        if comma and form in _INVERTED:
+        if comma and form in INVERTED:
             subject = self._inverted_subject(cue, floor, ceiling)
             if subject is not None:
                 return subject
@@ -259,7 +233,7 @@ class Clauses:
         if not saying and text[start - 3 : start - 1] in _GENITIVES:
             return None
         if form in PLURAL_ONLY:
-            return _plural_subject(narration, cue, floor, before)
+            return plural_subject(narration, cue, floor, before)
         if form in _REFUSALS and (not text.startswith(" to ", end) or _NO_WORD.match(text, end)):
             return None
         if form in _ANSWERS and _NEGATED.search(text, max(floor, start - 20), start):
@@ -332,7 +306,7 @@ class Clauses:
         """The subject in "..., said the minister", unless a name stands before ("Moss, of Casper, said")."""
         text = self.narration.text
         subject = subject_after(self.narration, cue.end, ceiling)
-        if subject is None or subject.kind == PRONOUN or not _BOUNDARY.match(text, subject.end, ceiling + 1):
+        if subject is None or subject.kind == PRONOUN or not BOUNDARY.match(text, subject.end, ceiling + 1):
             return None
         if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
             return None
@@ -352,7 +326,7 @@ class Clauses:
         return clause_subject(self.narration, cue.start, floor)
 
 
-def _plural_subject(narration: Narration, cue: Cue, floor: int, before: str) -> Subject | None:
+def plural_subject(narration: Narration, cue: Cue, floor: int, before: str) -> Subject | None:
     """The subject of a base form such as "want": only a plural right before it ("critics", "they")."""
     if cue.form in _WISHES and _NEGATED.search(narration.text, max(floor, cue.start - 20), cue.start):
         return subject_before(narration, cue.start, floor)  # "the ministry does not want"
@@ -384,7 +358,7 @@ def _quoted_before(narration: Narration, cue: Cue, floor: int) -> Subject | None
     return subject_after(narration, match.end(), cue.start - 1)
 
 
-def _quoted_source(narration: Narration, cue: Cue, ceiling: int) -> Subject | None:
+def quoted_source(narration: Narration, cue: Cue, ceiling: int) -> Subject | None:
     """Whom a newspaper quotes: "the agency quoted the minister as saying"."""
     match = _AS_SAYING.search(narration.text, cue.end, min(ceiling, cue.end + 140))
     if match is None:
@@ -395,125 +369,11 @@ def _quoted_source(narration: Narration, cue: Cue, ceiling: int) -> Subject | No
     return subject_after(narration, cue.end, match.start())
 
 
-def tag_behind(narration: Narration, quotation: Quotation, ceiling: int) -> Tag | None:
-    """The tag that follows a quotation in its sentence: "…," Moss said; "…," said Moss; "…," according to Moss."""
-    text = narration.text
-    end = quotation.end
-    signature = _SIGNATURE.match(text, end)
-    if signature is not None:
-        subject = subject_after(narration, signature.end(), len(text))
-        if subject is not None and subject.kind in (PERSON, NAME):
-            return Tag(None, subject, 0.9)
-    match = CUE.search(text, end, min(ceiling, end + 400))
-    while match is not None and CUES[match[1]] == SPEECH_NOUN:
-        match = CUE.search(text, match.end(), min(ceiling, end + 400))
-    if match is None:
-        return None
-    cue = Cue(match.start(1), match.end(1), match[1], CUES[match[1]])
-    if cue.form in SOURCE_FORMS:
-        subject = source_after(narration, cue.end, ceiling)
-        return Tag(cue, subject, 0.95) if subject else None
-    if cue.form in _QUOTING and (quoted := _quoted_source(narration, cue, ceiling)) is not None:
-        return Tag(cue, quoted, 0.9)
-    between = text[end : cue.start]
-    if is_participle(cue.form):
-        return None
-    if _ADVERBS.match(between) and not between.strip(" ,").endswith(("he", "she")):
-        subject = subject_after(narration, cue.end, ceiling)
-        return Tag(cue, subject, 0.97) if subject and _can_say(cue, subject) else None
-    if cue.form in NOUNS_TOO and _ATTRIBUTIVE.search(between):
-        return None
-    if is_passive(text, cue):
-        return None
-    if cue.form in _INVERTED and text[cue.start - 2] == ",":
-        subject = subject_after(narration, cue.end, ceiling)
-        if (
-            subject is not None
-            and subject.kind in (PERSON, NAME)
-            and _BOUNDARY.match(text, subject.end, ceiling + 1)
-        ):
-            return Tag(cue, subject, 0.85)
-    if cue.form in PLURAL_ONLY:
-        subject = _plural_subject(narration, cue, end, word_before(text, cue.start, end))
-    else:
-        subject = subject_before(narration, cue.start, end)
-    if subject is None or not _can_say(cue, subject):
-        return None
-    lead = text[end : subject.start]
-    far = len(lead) > 90
-    if (far and (len(lead) > 220 or cue.form not in STRONG or subject.kind == NOUN)) or lead.strip(
-        " ,"
-    ).startswith(("and ", "but ", "as ", "when ", "because ", "which ", "that ")):
-        return None
-    return Tag(cue, subject, 0.97 if len(lead) < 6 else 0.75 if far else 0.85)
-
-
-def tag_before(clauses: Clauses, quotation: Quotation, floor: int, cues: list[Cue]) -> Tag | None:
-    """The tag that leads up to a quotation in its sentence; ``cues`` are those between ``floor`` and the quotation."""
-    narration = clauses.narration
-    text = narration.text
-    start = quotation.start
-    for cue in reversed(cues):
-        subject = clauses.subject_of(cue, floor, start)
-        if subject is None:
-            continue
-        gap = start - cue.end
-        if cue.kind == THINKING and gap > 60:
-            continue
-        if gap > 15 and is_participle(cue.form) and text[cue.start - 2] != "," and cue is not cues[0]:
-            continue
-        return Tag(cue, subject, 0.95 if gap < 12 else 0.85 if gap < 80 else 0.7)
-    lead = text[floor:start].rstrip()
-    if lead.endswith(":") and len(lead) < 400:
-        subject = clause_subject(narration, floor + len(lead), floor) or subject_before(
-            narration, floor + len(lead) - 1, floor
-        )
-        if subject is not None and not _is_verb(subject.head):  # "The driver, 40, fumed:"
-            return Tag(None, subject, 0.7)
-    return None
-
-
 def _is_plain_noun(subject: Subject) -> bool:
     """Is this a noun for what cannot speak?"""
     return subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS
 
 
-def _can_say(cue: Cue, subject: Subject) -> bool:
+def can_say(cue: Cue, subject: Subject) -> bool:
     """Only a document reads ("the note read: ..."): "Moss read the note" tells nothing of what Moss says."""
     return cue.form not in _READING or (subject.kind == NOUN and subject.head.lower() in WRITTEN_NOUNS)
-
-
-def _is_verb(head: str) -> bool:
-    """Is what looks like the head of a noun phrase a verb of saying, and no noun ("fumed", but not "post")?"""
-    return (
-        CUES.get(head) == SAYING
-        and head not in NOUNS_TOO
-        and head not in NOUN_FORMS
-        and head not in WRITTEN_NOUNS
-    )
-
-
-def ends_open(narration: Narration, quotation: Quotation) -> bool:
-    """Does the sentence go on behind a quotation, so that a tag can follow?"""
-    text = narration.scan.flat
-    end = quotation.end
-    if not quotation.closed and text[end : end + 1] != " ":
-        return False
-    if text[end : end + 1] == ",":
-        return True
-    last = (
-        text[quotation.inner_end - 1 : quotation.inner_end]
-        if quotation.inner_end > quotation.inner_start
-        else ""
-    )
-    following = text[end : end + 2].lstrip()
-    return (
-        last in _OPEN_END
-        or (last == "." and following[:1].islower())
-        or (last != "." and following[:1] not in ".;:!?")
-    )
-
-
-def is_said_by_name(subject: Subject) -> bool:
-    """Is the speaker named, not by a pronoun or a noun?"""
-    return subject.kind in (PERSON, NAME)
