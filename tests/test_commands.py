@@ -299,6 +299,22 @@ def test_help_loads_no_engine(run):
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_a_search_loads_nothing_that_reads_files(run, tmp_path):
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text("A barge sank on the Elbe.", encoding="utf-8")
+    run("build", "corpus", cwd=tmp_path)
+    script = (
+        "import sys; from searchidx.__main__ import run; run(['search', 'barge']);"
+        "print(sorted({'searchidx.reading.files', 'searchidx.extraction.extract', 'searchidx.sync.scan', 'subprocess',"
+        " 'dateutil.parser'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert "Elbe" in done.stdout
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 @pytest.mark.parametrize("command", list(COMMANDS))
 def test_every_command_explains_itself(run, command):
     ran = run(command, "--help")
