@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from searchidx.extraction.places.evidence import word_at
 from searchidx.extraction.places.names import Name
 from searchidx.gazetteer import Candidate, open_gazetteer
 
@@ -37,14 +38,10 @@ def river_of(name: Name) -> tuple[Candidate, ...]:
 def is_river(flat: str, start: int, end: int, name: Name) -> bool:
     """Is a name that has a river meant as that? The caller has seen that "the" stands before it."""
     mark = flat[end : end + 1]
-    behind = _word(flat, end + 1) if mark == " " else ""
+    behind = word_at(flat, end + 1) if mark == " " else ""
     if mark == "-" or (behind and behind not in _BEHIND and not behind.endswith("ed")):
         return False
     before = flat[max(0, start - 40) : start - 4].split()
     word = before[-1].lower() if before else ""
     along = word in _ALONG or (word == "of" and len(before) > 1 and before[-2] in _BANKS)
     return along or not name.candidates or open_gazetteer().kind(name.candidates[0].number) != "country"
-
-
-def _word(flat: str, start: int) -> str:
-    return flat[start : start + 20].split(" ", 1)[0].split("\n", 1)[0].rstrip(".,;:\"'”’)")
