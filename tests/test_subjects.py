@@ -267,3 +267,15 @@ def test_a_partner_named_by_surname_is_no_part_of_the_others_role():
 
 def test_what_something_is_called_is_no_quote():
     assert speakers('The so-called "small boats week" was a flop, one minister admitted.') == ["one minister"]
+
+
+@pytest.mark.parametrize(
+    "body, expected",
+    [
+        ("Pope Adrian II said it was late. The Pope said more would follow.", "Adrian II"),
+        ("Prime Minister Anna Moss left. The Prime Minister said it was late.", "Anna Moss"),
+        ("The Prime Minister said it was late.", "the prime minister"),
+    ],
+)
+def test_a_title_written_like_a_name_is_whoever_bears_it(body, expected):
+    assert speakers(body)[-1] == expected

@@ -15,8 +15,10 @@ from searchidx.extraction.roles import (
     MALE_NOUNS,
     ORGANISATION_WORDS,
     ROLE_NOUNS,
+    TITLES,
     is_role,
 )
+from searchidx.extraction.roles import OFFICE_WORDS as OFFICES
 from searchidx.extraction.speakers.cues import CUES, SPEECH_NOUN
 from searchidx.extraction.speakers.descriptions import (
     UNKNOWN,
@@ -332,6 +334,8 @@ class Resolver:
             return Speaker(" ".join(words[1:]), "person", confidence=0.8)
         if len(words) == 1 and words[0].lower() in PROPER_GROUPS:
             return Speaker(name, "unnamed", confidence=0.8)
+        if words[-1] in TITLES and all(word in TITLES or word in OFFICES for word in words):
+            return self._of_title(name, subject.start)
         if name in self._first_words:
             return Speaker(self._first_words[name], kind, confidence=0.8)
         if len(words) == 1:
@@ -352,6 +356,12 @@ class Resolver:
         ):
             return Speaker(" ".join(words[1:]), "person", words[0], confidence=0.8)  # "Boss Ten Hag said"
         return _new(Speaker, (name, kind, None, None, 0.9))
+
+    def _of_title(self, title: str, position: int) -> Speaker:
+        """Who is meant by a title written like a name: "the Pope said", "the Prime Minister said"."""
+        words = f"the {title.lower()}"
+        person = self._person_with_role(words.rsplit(" ", 1)[-1], words, position)
+        return person or Speaker(words, "unnamed", confidence=0.7)
 
     def _is_initial(self, start: int) -> bool:
         run = self.narration.run_starting_at(start)
