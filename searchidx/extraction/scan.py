@@ -294,6 +294,8 @@ def _add_run(flat: str, start: int, end: int, found: list[Run]) -> None:
     while (space := flat.find(" ", start, end)) > 0 and (word := flat[start:space]) in OPENERS:
         if word in _NAMES_TOO and not _is_initial(flat, start):
             break  # the capital is a name's here
+        if word in _DAYS and flat[max(0, start - 4) : start].lower() == "the ":
+            break  # "the Sunday Times", "The Friday Group"
         start = space + 1
     while (space := flat.rfind(" ", start, end)) > 0 and flat[space + 1 : end] in _DAYS:
         end = space
@@ -333,6 +335,8 @@ def _sentence_ends(flat: str) -> list[int]:
 def _is_abbreviation(flat: str, stop: int) -> bool:
     """Does a full stop, which a capital follows, belong to the word before it and end no sentence?"""
     space = flat.rfind(" ", max(0, stop - 14), stop)
+    if space < 0 and stop > 14:
+        return False  # no abbreviation is as long
     word = flat[space + 1 : stop].lstrip("(\"'“‘[")
     if word in _NEVER_LAST:
         return True
