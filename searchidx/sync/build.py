@@ -31,6 +31,7 @@ from searchidx.store.settings import (
     write_settings,
 )
 from searchidx.sync.changes import Changes, compare
+from searchidx.sync.garbage import rare_collections
 from searchidx.sync.lock import writer_lock
 from searchidx.sync.manifest import MANIFEST, KnownFile, Manifest, pack_manifest
 from searchidx.sync.scan import Scan, file_digest, scan_folder, trusted_time
@@ -110,7 +111,7 @@ def build(
     else:
         if folder is not None:
             iter_files(folder)  # no index directory is made for a folder that cannot be listed
-        with writer_lock(directory, options.wait):
+        with writer_lock(directory, options.wait), rare_collections():
             report = _Build(folder, directory, options, progress).run()
     report.seconds = time.perf_counter() - started
     return report

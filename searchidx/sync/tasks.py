@@ -5,8 +5,6 @@ Everything large stays where it is made: what a process gives back are names of 
 
 from __future__ import annotations
 
-import contextlib
-import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,8 +29,6 @@ FILE_BYTES = 500  # what a file costs beside its size
 REPORT_ARTICLES = 100
 # A file of a million broken lines need not fill the memory with a million reasons.
 PROBLEMS_PER_FILE = 1000
-# New objects between two runs of the garbage collector: articles are many objects, and none of them is garbage.
-_COLLECT_AFTER = 50_000
 
 
 class Reading(NamedTuple):
@@ -122,28 +118,27 @@ class ReadTask(NamedTuple):
         """Do it. Raises OSError where a segment cannot be written."""
         writer = desk.writer(self.reading.directory, self.reading.own_speakers)
         done = Done()
-        with _rare_collections():
-            for file in self.files:
-                digest = _CountingDigest()
-                problems: list[tuple[str, str]] = []
-                articles = unnamed = 0
-                for item in self._parsed(file, digest, desk):
-                    if isinstance(item, ReadError):
-                        if len(problems) < PROBLEMS_PER_FILE:
-                            problems.append((item.path, item.reason))
-                        else:
-                            unnamed += 1
-                        continue
-                    writer.add(item)
-                    articles += 1
-                    done.articles += 1
-                    if done.articles >= REPORT_ARTICLES:
-                        yield done
-                        done = Done()
-                if unnamed:
-                    problems.append((file.path, f"and {unnamed:,} more of its lines"))
-                done.files.append(FinishedFile(file, digest.of_whole(file), articles, problems))
-            done.segments = writer.finish()
+        for file in self.files:
+            digest = _CountingDigest()
+            problems: list[tuple[str, str]] = []
+            articles = unnamed = 0
+            for item in self._parsed(file, digest, desk):
+                if isinstance(item, ReadError):
+                    if len(problems) < PROBLEMS_PER_FILE:
+                        problems.append((item.path, item.reason))
+                    else:
+                        unnamed += 1
+                    continue
+                writer.add(item)
+                articles += 1
+                done.articles += 1
+                if done.articles >= REPORT_ARTICLES:
+                    yield done
+                    done = Done()
+            if unnamed:
+                problems.append((file.path, f"and {unnamed:,} more of its lines"))
+            done.files.append(FinishedFile(file, digest.of_whole(file), articles, problems))
+        done.segments = writer.finish()
         yield done
 
     def _parsed(self, file: FileEntry, digest: _CountingDigest, desk: Desk) -> Iterator[Article | ReadError]:
@@ -165,8 +160,7 @@ class MergeTask(NamedTuple):
     def run(self, desk: Desk) -> Iterator[Done]:
         """Do it. Raises OSError and ``IndexDamagedError``."""
         desk.clear()  # all has been read when merging begins
-        with _rare_collections():
-            self.merge.run()
+        self.merge.run()
         yield Done()
 
 
@@ -183,16 +177,6 @@ def share_out(reading: Reading, files: Sequence[FileEntry]) -> Iterator[ReadTask
             yield ReadTask(reading, tuple(files[first:number]))
             left -= size
             first, size = number, 0
-
-
-@contextlib.contextmanager
-def _rare_collections() -> Iterator[None]:
-    before = gc.get_threshold()
-    gc.set_threshold(_COLLECT_AFTER, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 class _CountingDigest:

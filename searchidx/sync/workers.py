@@ -21,6 +21,7 @@ from types import TracebackType
 from typing import NamedTuple
 
 from searchidx.errors import SearchidxError, WorkerError
+from searchidx.sync.garbage import rare_collections
 from searchidx.sync.tasks import Desk, Done, Task
 
 _START = "import sys; sys.path[:] = sys.argv[1:]; from searchidx.sync.workers import serve; serve()"
@@ -149,7 +150,7 @@ def serve() -> None:
     from searchidx.store import article_writer  # noqa: F401
 
     gc.freeze()  # what was imported stays: not to be looked through again and again
-    with contextlib.suppress(BrokenPipeError), Desk() as desk:
+    with rare_collections(), contextlib.suppress(BrokenPipeError), Desk() as desk:
         while True:
             for done in _performed(tasks.get(), desk):
                 pickle.dump(done, out, pickle.HIGHEST_PROTOCOL)
