@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 
-from searchidx.frozen import quickly_made
+from searchidx.frozen import frozen
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """One place name as written: ``text == article.<field>[start:end]``, half-open character offsets.
 
@@ -26,8 +24,7 @@ class Mention:
     rule: str = ""
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place that the article mentions, under whatever spellings.
 
@@ -49,8 +46,7 @@ class Place:
     rule: str = ""
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """Something that the article says somebody said; ``start``/``end`` are half-open offsets into the body.
 
@@ -72,8 +68,7 @@ class Quote:
     confidence: float = 1.0
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """An article, split into its parts. A part that was not in the text is None (or empty), never guessed.
 

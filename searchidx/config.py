@@ -17,11 +17,12 @@ import os
 import re
 import sys
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from searchidx.errors import ConfigError
+from searchidx.frozen import frozen
 from searchidx.user_dirs import config_dir, shown
 
 PROJECT_FILE = ".searchidx.toml"
@@ -51,7 +52,7 @@ class Setting(NamedTuple):
     origin: str
 
 
-@dataclass(frozen=True)
+@frozen
 class ConfigFile:
     """A file of settings; ``there`` is False, and nothing in it, where there is none."""
 

@@ -18,18 +18,19 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Literal
 
 from searchidx.errors import SavedSearchError
+from searchidx.frozen import frozen
 from searchidx.user_dirs import data_dir, shown
 
 SEARCHES = "searches.json"
 _NAME = re.compile(r"[^\W_][\w.-]{0,59}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedSearch:
     """A query with its options, as typed: "last week" means another week next week. Times are ISO 8601, UTC."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from searchidx.article import Article
+from searchidx.frozen import frozen
 
 if TYPE_CHECKING:
     from searchidx.store.copies.changes import Change
     from searchidx.store.searcher import Searcher
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """A copy of an article: ``kept`` is the share of the article's words that it has, ``changes`` what it changed."""
 

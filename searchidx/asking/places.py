@@ -11,6 +11,7 @@ from searchidx.asking.articles import Rule, Sort, hits_of
 from searchidx.asking.days import Day, date_range
 from searchidx.asking.hits import Hits, Ranked
 from searchidx.asking.place_suggestions import place_suggestions
+from searchidx.frozen import frozen
 
 if TYPE_CHECKING:
     from searchidx.article import Place
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from searchidx.store.searcher import Searcher
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceCount:
     """A place and how many articles mention it; the other fields are those of ``Place``."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from searchidx.frozen import frozen
 
 if TYPE_CHECKING:
     from searchidx.store.searcher import Searcher
@@ -19,7 +20,7 @@ class IndexVersion(NamedTuple):
     format: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stats:
     """What an index holds: counts, days, and the ten most frequent speakers and places with their article counts."""
 

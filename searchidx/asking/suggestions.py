@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from searchidx.errors import QueryError
+from searchidx.frozen import frozen
 from searchidx.query import fields as query_fields
 from searchidx.query.dates import DateRange, describe
 from searchidx.query.loosen import loosened, with_words
@@ -28,7 +28,7 @@ _MOST_TRIED = 40
 _WIDER = (1, 5, 25)  # times the length of a range of days, on either side
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """What else to ask, and how many it finds: tried out, never 0.
 
@@ -45,7 +45,7 @@ class Suggestion:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """A question that was asked, with all that it takes to ask another one like it.
 

@@ -8,13 +8,14 @@ import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from searchidx.frozen import frozen
 from searchidx.presentation.style import Style
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ LESS = "FRX"
 PAGERS = ("less", "more")
 
 
-@dataclass(frozen=True)
+@frozen
 class Terminal:
     """What stdout can show. ``links`` says whether paths may be links; the folder they lead to is set later."""
 

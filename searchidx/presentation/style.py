@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
+
+from searchidx.frozen import frozen
 
 RESET = "\x1b[0m"
 _LINK, _END = "\x1b]8;;", "\x1b\\"  # OSC 8
@@ -39,7 +40,7 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """Wraps text in colour where ``colour`` is set, in bold and underline alone where only ``emphasis`` is.
 

@@ -15,9 +15,9 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
 
 from searchidx.errors import QueryError
+from searchidx.frozen import frozen
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 MONTHS = (
@@ -43,7 +43,7 @@ _WEEKDAY = re.compile(r"(last )?(" + "|".join(f"{day}|{day[:3]}" for day in _DAY
 _RANGE = re.compile(r"(?:^|\s)to(?:\s|$)|\.\.+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateRange:
     """The local days from ``start`` up to and not including ``end``; None is an open side."""
 

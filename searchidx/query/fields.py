@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from searchidx.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueryField:
     """``kind`` is "text" (analysed words), "key" (one value, compared as a whole) or "date"."""
 

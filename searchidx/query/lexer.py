@@ -8,10 +8,10 @@ that mean nothing where they stand are punctuation, and a run without letter or 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
 from searchidx.errors import QueryError
+from searchidx.frozen import frozen
 from searchidx.query import fields
 
 
@@ -36,7 +36,7 @@ class Kind(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """``text`` as the parser needs it, and the half-open offsets of its source in the query."""
 

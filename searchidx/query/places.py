@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from searchidx.errors import QueryError
+from searchidx.frozen import frozen
 from searchidx.gazetteer import name_key, open_gazetteer
 from searchidx.gazetteer.containment import ancestor_ids, country_name, country_rows
 from searchidx.gazetteer.own import OwnPlaces
 from searchidx.gazetteer.written import places_written
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sense:
     """One place that a name can mean; the fields are those of ``searchidx.article.Place``.
 

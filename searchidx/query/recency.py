@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 
 from searchidx.errors import QueryError
+from searchidx.frozen import frozen
 
 DEFAULT_HALF_LIFE = "30d"
 _DAYS = {"d": 1.0, "w": 7.0, "m": 30.4375, "y": 365.25}
 _HALF_LIFE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?) ?(d|days?|w|weeks?|m|months?|y|years?)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recency:
     """An article of ``newest`` counts double; what its age adds halves every ``half_life`` days."""
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from searchidx.frozen import frozen
 
 Span = tuple[int, int]
 NOWHERE: Span = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """One word as typed (``R&D``, ``O'Neill``, ``counter-attack``); the engine's analysis decides its terms."""
 
@@ -22,7 +24,7 @@ class Word:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """``"words in this order"``, with up to ``slop`` other words between each and the next."""
 
@@ -31,7 +33,7 @@ class Phrase:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exact:
     """``=Reading`` or ``="Reading Borough"``: these letters and capitals, unstemmed, between word borders."""
 
@@ -39,7 +41,7 @@ class Exact:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prefix:
     """``counter*``: words that begin with ``text``."""
 
@@ -47,7 +49,7 @@ class Prefix:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wildcard:
     """``w*d``, ``organi?e``: words of this pattern, where * is any letters (or none) and ? is one."""
 
@@ -55,7 +57,7 @@ class Wildcard:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fuzzy:
     """``zelensky~2``: words at most ``distance`` (1 or 2) letters away."""
 
@@ -64,14 +66,14 @@ class Fuzzy:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Every:
     """``*``: every article; inside a field, every article that has something there."""
 
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dates:
     """Local days from ``start`` up to and not including ``end``; None is an open side, never both. Only in ``date``."""
 
@@ -80,7 +82,7 @@ class Dates:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """``name:item``: the item looked for in one field; ``name`` is canonical, and no field stands inside another."""
 
@@ -89,7 +91,7 @@ class Field:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Boosted:
     """``item^factor``: counts ``factor`` times as much in the ranking."""
 
@@ -98,7 +100,7 @@ class Boosted:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Required:
     """``+item``: must match, even where any of the words will do. Only inside Words."""
 
@@ -106,7 +108,7 @@ class Required:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     """``NOT item`` or ``-item``: everything but."""
 
@@ -114,7 +116,7 @@ class Not:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class And:
     """``a AND b``: two or more items that must all match."""
 
@@ -122,7 +124,7 @@ class And:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Or:
     """``a OR b``: two or more items of which one must match."""
 
@@ -130,7 +132,7 @@ class Or:
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """``a b -c``: two or more items side by side; whether all or any must match is decided when it is searched."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from searchidx.frozen import quickly_made
+from searchidx.frozen import frozen
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One article as it was found, decoded and cleaned, not yet split into its parts.
 

@@ -6,20 +6,18 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
 from searchidx.errors import ReadError
-from searchidx.frozen import quickly_made
+from searchidx.frozen import frozen
 from searchidx.reading.names import shown_name
 
 #: The endings (in lower case) of the files that are read.
 ARTICLE_SUFFIXES = (".txt", ".md", ".jsonl")
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileEntry:
     """A file that should hold articles: ``path`` below the folder, ``size`` in bytes, ``modified`` in nanoseconds."""
 
@@ -28,7 +26,7 @@ class FileEntry:
     modified: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skipped:
     """A file or folder that is left out on purpose, and why; nothing is wrong with it."""
 

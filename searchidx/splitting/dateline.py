@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 
-from searchidx.frozen import quickly_made
+from searchidx.frozen import frozen
 from searchidx.splitting.dates import MONTH_AND_DAY
 
 #: What ends a dateline; a hyphen only with a space around it.
@@ -49,8 +48,7 @@ _NO_PLACES = frozenset(
 )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dateline:
     """A dateline at the start of a paragraph: its words, date and agency as written, and where the prose begins.
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
-from searchidx.frozen import quickly_made
+from searchidx.frozen import frozen
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """An article's text, taken apart: every word of it stands in exactly one part.
 

@@ -12,11 +12,12 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from searchidx.errors import IndexDamagedError
+from searchidx.frozen import frozen
 from searchidx.store.sealed import damaged, digest_of, seal, unseal
 
 T = TypeVar("T")
@@ -39,7 +40,7 @@ class FileSeal(NamedTuple):
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Generation:
     """The record of one generation; number 0 stands for an index that nothing was ever committed to.
 

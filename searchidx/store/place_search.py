@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
@@ -11,6 +11,7 @@ import numpy as np
 from whoosh import query as wq
 
 from searchidx.article import Article
+from searchidx.frozen import frozen
 from searchidx.gazetteer import distance_km, name_key, open_gazetteer
 from searchidx.gazetteer.containment import ancestor_ids
 from searchidx.gazetteer.own import OwnPlaces
@@ -37,7 +38,7 @@ class SenseCount(NamedTuple):
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceGroup:
     """Articles that answer for the same reason; ``distances`` are those of near places by id, in kilometres."""
 
@@ -46,7 +47,7 @@ class PlaceGroup:
     distances: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskedPlace:
     """What was understood of a name: the places it can mean that articles mention, and the groups of the answer.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from whoosh.fields import DATETIME, ID, STORED, TEXT, Schema
 
 from searchidx.article import Article, Quote
 from searchidx.extraction.speakers.spellings import SpeakerNames, built_in_names
+from searchidx.frozen import frozen
 from searchidx.store.analysis import ExactAnalyzer, NewsAnalyzer
 from searchidx.store.documents import SEPARATOR
 from searchidx.store.stored_article import QUOTE, encode_json, quote_values
@@ -18,7 +18,7 @@ from searchidx.store.stored_article import QUOTE, encode_json, quote_values
 _NAMED = ("person", "organisation")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredQuote:
     """A quote with the article that it is from; ``speaker`` is the name used in the whole collection."""
 

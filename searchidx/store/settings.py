@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from searchidx import __version__
 from searchidx.errors import IndexMissingError, IndexVersionError
+from searchidx.frozen import frozen
 from searchidx.store.generation import newest_number, record_name
 from searchidx.store.sealed import damaged, digest_of, seal, unseal
 
@@ -20,7 +21,7 @@ OWN_PLACES = "places.txt"
 OWN_SPEAKERS = "speakers.txt"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """``folder`` is where the articles are: absolute, or relative to the index directory.
 

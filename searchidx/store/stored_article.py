@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any
@@ -34,11 +35,11 @@ encode_json = _make_encode()
 
 _PLAIN = ("headline", "headline_from", "date_from", "byline", "dateline", "source", "language", "url")
 _plain = attrgetter(*_PLAIN)
-QUOTE = tuple(name for name in Quote.__slots__ if name != "text")
+QUOTE = tuple(each.name for each in fields(Quote) if each.name != "text")
 """What is stored of a quote, its text apart."""
 quote_values = attrgetter(*QUOTE)
 """Return these values of a quote."""
-_PLACE = tuple(name for name in Place.__slots__ if name != "mentions")
+_PLACE = tuple(each.name for each in fields(Place) if each.name != "mentions")
 _place_values = attrgetter(*_PLACE)
 
 

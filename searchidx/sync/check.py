@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from searchidx.errors import IndexDamagedError
+from searchidx.frozen import frozen
 from searchidx.store.commit import seal_file
 from searchidx.store.generation import Generation, newest_number, read_generation, record_name
 from searchidx.store.settings import read_settings
@@ -19,7 +19,7 @@ from searchidx.sync.state import read_state
 _NAMED = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """Something wrong with an index: the file of the index, or the path of the article's file, and what it is."""
 

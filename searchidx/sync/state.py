@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from searchidx.errors import IndexDirectoryError, IndexMissingError
+from searchidx.frozen import frozen
 from searchidx.reading.names import name_on_disk, shown_name
 from searchidx.store.generation import Generation, attachment_name, check_sizes, read_sealed, with_newest
 from searchidx.store.sealed import damaged, unseal
@@ -18,7 +18,7 @@ from searchidx.sync.manifest import MANIFEST, Manifest, unpack_manifest
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """One generation of an index, the manifest that belongs to it, and the folder of the articles (absolute).
 

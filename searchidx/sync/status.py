@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from searchidx.errors import ReadError
+from searchidx.frozen import frozen
 from searchidx.store.generation import Generation
 from searchidx.store.settings import (
     OWN_PLACES,
@@ -20,7 +20,7 @@ from searchidx.sync.scan import file_digest, scan_folder
 from searchidx.sync.state import read_state
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Status:
     """An index compared with its folder.
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import fnmatch
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from whoosh import query as wq
 
+from searchidx.frozen import frozen
 from searchidx.store.exact import ExactText, WrittenPattern
 
 
-@dataclass(frozen=True)
+@frozen
 class WordTarget:
     """A part of a query that one word answers: ``text`` itself, or whatever word ``accepts`` (prefix, wildcard ...)."""
 
@@ -26,7 +26,7 @@ class WordTarget:
         return word == self.text if self.accepts is None else self.accepts(word)
 
 
-@dataclass(frozen=True)
+@frozen
 class PhraseTarget:
     """Words that must follow one another, each at most ``slop`` positions behind the one before."""
 
@@ -34,7 +34,7 @@ class PhraseTarget:
     slop: int = 1
 
 
-@dataclass(frozen=True)
+@frozen
 class WrittenTarget:
     """What stands in the text as it is written; ``find`` yields its places: half-open character offsets."""
 
@@ -45,7 +45,7 @@ class WrittenTarget:
 Target = WordTarget | PhraseTarget | WrittenTarget
 
 
-@dataclass(frozen=True)
+@frozen
 class Highlights:
     """What to highlight in one field, in the order of the query."""
 

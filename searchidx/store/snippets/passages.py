@@ -6,9 +6,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from searchidx.frozen import frozen
 from searchidx.store.snippets.sentences import Sentence, sentences
 
 # A window's score is mostly what it covers; these settle what remains.
@@ -33,7 +33,7 @@ class Occurrence(NamedTuple):
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snippet:
     """A slice of a text, ``text == body[offset:offset + len(text)]``, and what to mark in it.
 
