@@ -251,3 +251,44 @@ def test_a_name_behind_a_dash_at_the_end_of_the_line_signs_a_quotation(end):
 def test_a_dash_in_the_middle_of_a_line_signs_nothing():
     body = "Anna Moss spoke. “We lost the bridge.” — Tom Alder, who built it, went on to weep all night long."
     assert ("direct", "Tom Alder", "We lost the bridge.") not in said(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The mayor's lawyer, Anna Moss, told AFP she was well.", "she was well"),
+        ("The mayor's lawyer, Anna Moss, told Reuters the ship had sunk.", "the ship had sunk"),
+        ("In Rome, Anna Moss told the BBC the bridge was lost.", "the bridge was lost"),
+        ("The bridge was lost, Anna Moss told AFP.", "The bridge was lost"),
+        ("The bridge was lost, Anna Moss told Reuters the next day.", "The bridge was lost"),
+        ("The bridge was lost, Anna Moss told the annual conference.", "The bridge was lost"),
+        ("Anna Moss wrote for the minority that the law was dead.", "the law was dead"),
+        ("Anna Moss argued for years that the law was dead.", "the law was dead"),
+        ("Anna Moss wrote to the council that the law was dead.", "the law was dead"),
+    ],
+)
+def test_what_was_told_stands_behind_the_one_who_was_told_or_before_the_tag(body, expected):
+    assert said(body) == [("indirect", "Anna Moss", expected)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The fighter, who goes by the name “Grey Wolf”,",
+        "The fighter, who goes by the name “Grey Wolf,”",
+        "The fighter, known as “Grey Wolf,”",
+        "The fighter, nicknamed “Grey Wolf”,",
+        "The fighter known as “Wolf”",
+    ],
+)
+def test_a_nickname_is_no_quote_and_the_subject_stands_before_it(lead):
+    assert said(f"{lead} said they had two shells left.") == [
+        ("indirect", "the fighter", "they had two shells left")
+    ]
+
+
+def test_quoted_speech_is_no_nickname():
+    assert said("“Grey wolves everywhere,” the fighter said. “Known as pests.”") == [
+        ("direct", "the fighter", "Grey wolves everywhere,"),
+        ("direct", "the fighter", "Known as pests."),
+    ]

@@ -19,6 +19,7 @@ from searchidx.extraction.roles import (
     is_role,
 )
 from searchidx.extraction.roles import OFFICE_WORDS as OFFICES
+from searchidx.extraction.speakers.bare_names import balance, is_institution, is_personal
 from searchidx.extraction.speakers.cues import CUES, SPEECH_NOUN
 from searchidx.extraction.speakers.descriptions import (
     UNKNOWN,
@@ -73,6 +74,7 @@ _OWN_WORDS = frozenset(
     "post posts tweet tweets statement letter message email e-mail memo speech response reply answer comment comments "
     "remark remarks book memoir blog column article op-ed testimony affidavit verdict advice message words".split()
 )
+_AS_ONE = re.compile(r" \w+ (?:that )?(?:it|its)\b")
 _GENITIVE = re.compile(r"['’]s ")
 _AGED_OR_PARENT = re.compile(r"(?:^| )(?:(\d{1,3})-year-old|[a-z]+-of-[a-z]+)\b")
 _NEAR = 600  # characters between a bare name and "he"
@@ -97,6 +99,8 @@ class Resolver:
         self._first_words: dict[str, str] = {}  # "Bank" for the "Bank of England" that has spoken
         self._roles: dict[int, str | None] = {}
         self._contents: list[tuple[int, int]] = []
+        self.impersonal: set[str] = set()  # bare names that turned out to be organisations'
+        self._kinds: dict[str, bool] = {}  # is this bare name a person's?
         self.personal: dict[str, str | None] = {}  # bare names that turned out to be persons', with the role
 
     def remember(self, speaker: Speaker, position: int) -> None:
@@ -229,6 +233,12 @@ class Resolver:
             topic = self._organisation_before(subject.start)
             if topic is not None:
                 return Speaker(topic, "organisation", confidence=0.75)
+            bare = self._last.get("bare", (-1, UNKNOWN))
+            if bare[0] > self._last.get("organisation", (-1, UNKNOWN))[0] and self._may_be_it(
+                bare[1].name or ""
+            ):
+                self.impersonal.add(bare[1].name or "")  # "Alderex said ... It said"
+                return Speaker(bare[1].name, "organisation", confidence=0.7)
             known = self._last.get("organisation") or self._last.get("document")
             return known[1].with_confidence(0.8) if known else UNKNOWN
         if head == "they":
@@ -241,6 +251,12 @@ class Resolver:
             known = self._last.get("any")
             return known[1].with_confidence(0.5) if known else UNKNOWN
         return UNKNOWN
+
+    def _may_be_it(self, name: str) -> bool:
+        """Was a bare name taken for a person's for want of anything that told otherwise?"""
+        return (
+            name not in self.personal and name in self._kinds and not balance(name, self.narration.scan.flat)
+        )
 
     def _organisation_before(self, position: int) -> str | None:
         """The organisation that opens the sentence before, in the same paragraph."""
@@ -294,8 +310,10 @@ class Resolver:
     def _fits_person(self, name: str) -> bool:
         """Can "he" mean this bare name: no place, as "in Norway" or "from Norway" elsewhere would show?"""
         flat = self.narration.scan.flat
-        return may_be_person(name) and not any(
-            f" {word} {name}" in flat for word in ("in", "from", "to", "of")
+        return (
+            may_be_person(name)
+            and not is_institution(name)
+            and not any(f" {word} {name}" in flat for word in ("in", "from", "to", "of"))
         )
 
     def _topic_before(self, position: int, gender: str, since: int) -> PersonMention | None:
@@ -338,6 +356,8 @@ class Resolver:
             return self._of_title(name, subject.start)
         if name in self._first_words:
             return Speaker(self._first_words[name], kind, confidence=0.8)
+        if len(words) == 3 and words[1] == "and" and (pair := self.pair(subject)) is not None:
+            return pair[1]
         if len(words) == 1:
             if self._is_common(subject):
                 return Speaker(name[:1].lower() + name[1:], "unnamed", confidence=0.6)
@@ -348,6 +368,8 @@ class Resolver:
                 if role is not None or not match[1]:
                     self.personal[name] = role
                     return Speaker(name, "person", role, confidence=0.85)
+            if self._is_personal(name):
+                return Speaker(name, "person", confidence=0.75)
         elif (
             words[0].lower() in ROLE_NOUNS
             and words[1][0].isupper()
@@ -356,6 +378,30 @@ class Resolver:
         ):
             return Speaker(" ".join(words[1:]), "person", words[0], confidence=0.8)  # "Boss Ten Hag said"
         return _new(Speaker, (name, kind, None, None, 0.9))
+
+    def pair(self, subject: Subject) -> tuple[Speaker, Speaker] | None:
+        """The two persons of a subject of two bare names: "Moss and Alder said they", but not "Procter and Gamble"."""
+        one, joint, other = subject.head.partition(" and ")
+        if not joint or _AS_ONE.match(self.narration.text, subject.end):
+            return None
+        if " " in other or not (self._is_personal(one) and self._is_personal(other)):
+            return None
+        return Speaker(one, "person", confidence=0.7), Speaker(other, "person", confidence=0.7)
+
+    def show_person(self, speaker: Speaker) -> Speaker:
+        """The speaker of words such as "I am tired": a bare name is a person's, whatever it seemed to be."""
+        name = speaker.name or ""
+        if speaker.kind != "organisation" or not may_be_person(name) or is_institution(name):
+            return speaker
+        return Speaker(name, "person", self.personal.setdefault(name, None), confidence=0.8)
+
+    def _is_personal(self, name: str) -> bool:
+        """Is a bare name a person's, by all that the article says of it?"""
+        if name in self.impersonal:
+            return False
+        if name not in self._kinds:
+            self._kinds[name] = is_personal(name, self.narration.scan.flat)
+        return self._kinds[name]
 
     def _of_title(self, title: str, position: int) -> Speaker:
         """Who is meant by a title written like a name: "the Pope said", "the Prime Minister said"."""

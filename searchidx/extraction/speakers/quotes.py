@@ -44,6 +44,15 @@ _NO_QUOTE_BEFORE = re.compile(
     r"programme|program|magazine|episode|documentary|musical|opera|poem|hit|game|single|memoir|column|podcast|"
     r"sitcom|drama|blog)[,:]? ?$"
 )
+# What leads up to a nickname, with or without a capital: "who goes by the name “Uncle Roma”".
+_NICKNAME_BEFORE = re.compile(
+    r"(?:\b(?:go(?:es|ing)?|went) by(?: the (?:name|nickname|alias|call ?sign|moniker))?(?: of)?"
+    r"|\b(?:known(?: (?:only|simply|locally|widely|better|affectionately|to \w+))*(?: (?:as|by the name of))|"
+    r"nicknamed|dubbed|alias|code-?named|(?<!he )(?<!she )called|calls? himself|calls? herself|a\.?k\.?a\.?|"
+    r"nom de guerre|call ?sign|(?:nick)?name (?:is|was|of)))(?: is| was| of)?(?: the)? $"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]yself)\b(?![.&-])")
+_LONGEST_NICKNAME = 40
 _DASHES = frozenset("—–―-")
 _SIGNED = re.compile(r" {0,2}[—–―-]{1,2} ?[A-Z][\w.'’-]*(?:,? [\w.'’-]+){0,8}\s*(?:\n|$)")
 _SURELY_WORDS = 70  # a quotation of so many characters is no title, nickname or scare quote
@@ -137,13 +146,15 @@ class _Finder:
                     else None,
                 )
                 previous = quotation
-        if self.resolver.personal:
-            self.quotes = [self._as_person(quote) for quote in self.quotes]
+        if self.resolver.personal or self.resolver.impersonal:
+            self.quotes = [self._as_shown(quote) for quote in self.quotes]
         self.quotes.sort(key=attrgetter("start", "end"))
         return tuple(self.quotes)
 
-    def _as_person(self, quote: Quote) -> Quote:
-        """The quote of a bare name that a later sentence showed to be a person's."""
+    def _as_shown(self, quote: Quote) -> Quote:
+        """The quote of a bare name that a later sentence showed to be a person's or an organisation's."""
+        if quote.speaker in self.resolver.impersonal and quote.speaker_kind == "person":
+            return replace(quote, speaker_kind="organisation")
         if quote.speaker in self.resolver.personal and quote.speaker_kind == "organisation":
             return replace(quote, speaker_kind="person", role=self.resolver.personal[quote.speaker])
         return quote
@@ -176,6 +187,8 @@ class _Finder:
         start, end = quotation.start, quotation.end
         floor, _ = narration.sentence(start)
         before = self.clauses.between(floor, start) if floor < start else []
+        if end - start < _LONGEST_NICKNAME and self._is_nickname(quotation):
+            return self._before(quotation, floor, before)
         if before and _AT_ONCE.match(self.text, before[-1].end, start):
             tag = self._before(quotation, floor, before)
             if tag is not None:
@@ -258,7 +271,7 @@ class _Finder:
             return True
         inner = self.flat[quotation.inner_start : quotation.inner_end]
         words = _WORD.findall(inner)
-        if not words:
+        if not words or self._is_nickname(quotation):
             return False
         named = len(words) < 5 and words[0][0].islower() and self._is_name_for_a_thing(quotation)
         if whole and tag is not None and not named and (len(words) > 1 or inner[-1] in ",.!?"):
@@ -281,6 +294,17 @@ class _Finder:
         """Is it introduced as what something is called: the so-called "small boats week"?"""
         start = quotation.start
         return _NO_QUOTE_BEFORE.search(self.text, max(0, start - 24), start) is not None
+
+    def _is_nickname(self, quotation: Quotation) -> bool:
+        """Is it what somebody is called: the fighter known as “Grey Wolf”?"""
+        start, end, inner_start, inner_end = quotation[:4]
+        return (
+            end - start < _LONGEST_NICKNAME
+            and self.flat[start - 1 : start] == " "
+            and self.flat[inner_end - 1] not in ".!?"
+            and _NICKNAME_BEFORE.search(self.text, max(0, start - 60), start) is not None
+            and self.flat.count(" ", inner_start, inner_end) < 4
+        )
 
     # -- speakers
 
@@ -311,6 +335,8 @@ class _Finder:
         kind = DIRECT if whole else MIXED
         if tag is not None:
             speaker = self.resolver.resolve(tag.subject)
+            if kind == DIRECT and speaker[1] == "organisation" and self._is_own(quotation):
+                speaker = self.resolver.show_person(speaker)
             if speaker.name is not None or tag.subject.kind == PRONOUN:
                 partner = self._partner(tag.subject)
                 if partner is not None:
@@ -338,6 +364,10 @@ class _Finder:
         self._remember(speaker, quotation.start)
         self._add(quotation.inner_start, quotation.inner_end, speaker, None, None, kind, 1.0)
 
+    def _is_own(self, quotation: Quotation) -> bool:
+        """Does somebody speak of himself: "I am tired"?"""
+        return _FIRST_PERSON.search(self.flat, quotation.inner_start, quotation.inner_end) is not None
+
     def _partner(self, subject: Subject) -> Speaker | None:
         """Who says the same besides: Anna Moss in "Anna Moss and Tom Alder said", Tom Alder in "said Anna Moss and …".
 
@@ -346,6 +376,12 @@ class _Finder:
         text = self.text
         if subject.kind not in (PERSON, NAME):
             return None
+        if (
+            subject.kind == NAME
+            and " and " in subject.head
+            and (pair := self.resolver.pair(subject)) is not None
+        ):
+            return pair[0]
         mention = None
         joint = _JOINT.search(text, max(0, subject.start - 60), subject.start)
         if joint is not None:

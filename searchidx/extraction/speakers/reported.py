@@ -183,6 +183,8 @@ class ReportedSpeech:
                     head = head[
                         : len(head) - len(window) + mark + 1
                     ]  # "..., lead manager Deutsche Bank said"
+        if head.endswith(",") and subject.kind == PERSON and _is_apposition(head):
+            head = ""  # "The ministry's spokesman, Tom Alder, told Reuters the ship had sunk"
         if head in ("As", "as") and (comma := text.find(",", cue.end, end)) >= 0:
             return _trimmed(text, comma, end)  # "As the Mail reported last year, Hull was first"
         if head.endswith((",", "—", "–", '"')):
@@ -190,7 +192,8 @@ class ReportedSpeech:
                 text, max(cue.end, subject.end), end + 1
             ):
                 return _trimmed(text, floor, floor + len(head))
-            if cue.form in _TOLD and end - cue.end < 90 and _ADDRESSED.fullmatch(text, cue.end, end):
+            addressed = cue.form in _TOLD and end - cue.end < 90 and _ADDRESSED.fullmatch(text, cue.end, end)
+            if addressed and not _TOLD_CLAUSE.match(text, cue.end, end):
                 return _trimmed(text, floor, floor + len(head))  # "..., she told the annual conference"
             if subject.start > cue.end:  # "..., said Anna Moss, a lawyer", "On Monday, said Anna Moss, ..."
                 if head.count(" ") >= _SHORTEST_CLAUSE:
@@ -226,6 +229,22 @@ class ReportedSpeech:
         return _trimmed(text, start, end)
 
 
+def _is_apposition(head: str) -> bool:
+    """Is what stands before a name and its comma no clause, but who bears the name: "The group's lawyer,"?"""
+    words = head.rstrip(" ,").split()
+    return (
+        len(words) < _LONGEST_OFFICE
+        and is_role(words[-1].lower())
+        and not any(w.lower() in _VERBS for w in words)
+    )
+
+
+_LONGEST_OFFICE = 9
+_VERBS = frozenset(
+    "is are was were be been has have had will would could can may might must should did does".split()
+)
+
+
 def _can_report(form: str, kind: str, subject: Subject) -> bool:
     """Can this subject report something by this cue, without quotation marks?"""
     if kind == SAYING and subject.kind in (PERSON, PRONOUN):
@@ -258,6 +277,12 @@ _TAKES_CLAUSE = re.compile(
 _POSSESSIVE = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir)\b|[^,;:]*?(?:['’]s|s['’]) (?:[a-z-]+ ){0,2}$")
 _DECLARED = re.compile(r" (?:an?|the|war|its|bankruptcy|independence)\b")
 _ADDRESSED = re.compile(r" (?:the|a|an|his|her|its|[A-Z])(?:(?! that )[^,;:\"\x01])*")
+# A clause behind the one who was told it: "told AFP she was well", "told the BBC the bridge was lost".
+_TOLD_CLAUSE = re.compile(
+    r" (?:[\w.'’-]+ ){1,6}?(?:he|she|it|they|we|there) [a-z]"
+    r"|(?: [A-Z][\w.'’-]*){1,3} (?:(?:his|her|its|their) [a-z]|the (?!same|next|following|day|week|month|morning))"
+    r"| the (?:[A-Z][\w.'’-]* ?){1,3} (?:his|her|its|their|the) (?!same|next|following|day|week|month|morning)"
+)
 _LAST_TAG = re.compile(
     r", (?:(?!that )[\w.'’&-]+ ){1,9}(?:said|says|reported|added)(?: (?:on )?[A-Z]?[a-z]+day| here| today)?$"
 )
@@ -272,11 +297,13 @@ _TAIL = re.compile(
 )
 _CLAUSE_OPENING = re.compile(
     r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| today| yesterday| in a statement"
-    r"| in an interview| (?:on|in|at|during|late|early|earlier|last|this|by) [^,.;:\"\x01]{1,60}?(?= that ))?"
+    r"| in an interview"
+    r"| (?:on|in|at|for|of|from|during|late|early|earlier|last|this|by|to (?=the |an? |his |her |[A-Z])) ?"
+    r"[^,.;:\"\x01]{1,60}?(?= that ))?"
     r",?(?: that)?:? "
 )
 # How such an opening begins: nearly all clauses begin otherwise.
-_OPENINGS = frozenset("on Mo Tu We Th Fr Sa Su to ye in at du la ea th by".split()) | {""}
+_OPENINGS = frozenset("on Mo Tu We Th Fr Sa Su to ye in at fo of fr du la ea th by".split()) | {""}
 _FINDINGS = frozenset("show shows showed find finds found".split())
 _NAMING_NOUNS = frozenset("called dubbed labelled labeled described termed".split())
 _REPORTING = frozenset((SAYING, JUDGING, SPEECH_NOUN))

@@ -88,6 +88,9 @@ def subject_before(narration: Narration, position: int, floor: int, inserted: bo
         if end <= floor:
             return fallback
         last = text[end - 1]
+        if last == '"' and (opening := _before_nickname(narration, end, floor)) >= 0:
+            end, whole, inserted = opening, -1, inserted or text[opening] == ","
+            continue
         if last in ",—–-)":
             if last == "," and not inserted and (far := _before_relative(narration, end, floor)) is not None:
                 return far
@@ -254,6 +257,26 @@ def _before_insertion(narration: Narration, end: int, floor: int, last: str) -> 
     while opening > floor and text[opening - 1] in " ,":
         opening -= 1
     return opening, None
+
+
+def _before_nickname(narration: Narration, end: int, floor: int) -> int:
+    """Where the insertion starts whose comma stands inside quotation marks ("Moss, known as “Wolf,” said"), or -1."""
+    text = narration.text
+    mark = text.rfind('"', floor, end - 1)
+    if narration.scan.flat[end - 2 : end - 1] != ",":  # "A sniper nicknamed “Fox” said"
+        match = _NAMED_AT_ONCE.search(text, max(floor, mark - 40), mark) if mark > floor else None
+        return match.start() if match else -1
+    comma = text.rfind(",", floor, mark) if end - mark < _LONGEST_NICKNAME else -1
+    return comma if comma > floor and _NAMED.search(text, comma, mark) else -1
+
+
+_LONGEST_NICKNAME = 40
+_NAMED_AT_ONCE = re.compile(
+    r" (?:who (?:goes|went|is known) (?:by|as)|nicknamed|known as|called|dubbed|alias)(?: the name)? $"
+)
+_NAMED = re.compile(
+    r", (?:who |whose )?[^,\x01]*\b(?:by|as|nicknamed|dubbed|alias|called|named|name|guerre|of|is|was)(?: the)? ?$"
+)
 
 
 def _is_office(words: str) -> bool:
