@@ -138,6 +138,32 @@ CASES = [
         ("US", "Pennsylvania", "county"),
     ),
     ("Police in Jefferson County looked on.", "Jefferson County", ("US", "Kentucky", "county")),
+    # a capital beside another or a country is a government, beside states a state
+    (
+        "Talks between Washington and Beijing over fishing failed.",
+        "Washington",
+        ("US", "District of Columbia", "city"),
+    ),
+    ("Envoys of Tokyo, Washington and Seoul met.", "Washington", ("US", "District of Columbia", "city")),
+    ("Snow fell in Oregon, Washington and Idaho.", "Washington", ("US", "Washington", "region")),
+    # a British county under its bare name before a town elsewhere, but no other county before a city
+    ("The gale reached Cornwall first.", "Cornwall", ("GB", "England", "county")),
+    ("Hops are grown in Kent.", "Kent", ("GB", "England", "county")),
+    ("The gale reached Cornwall, Ontario, first.", "Cornwall", ("CA", "Ontario", "city")),
+    ("Cambridge City Council sold its offices.", "Cambridge", ("GB", "England", "city")),
+    ("Students in Cambridge marched.", "Cambridge", ("GB", "England", "city")),
+    # its own name before another name of a larger place, but not before another spelling
+    ("He flew to Cancun.", "Cancun", ("MX", "Quintana Roo", "city")),
+    ("A tram in Victoria stopped.", "Victoria", ("AU", "Victoria", "region")),
+    ("Ministers met in New Delhi.", "New Delhi", ("IN", "NCT", "city")),
+    ("Ministers met in Kiev.", "Kiev", ("UA", "Kyiv City", "city")),
+    # a city whose state has its name
+    ("Rain flooded Lagos and Ogun states.", "Lagos", ("NG", "Lagos", "region")),
+    ("Police in Lagos state looked on.", "Lagos", ("NG", "Lagos", "region")),
+    ("Rain flooded Lagos and Ogun.", "Ogun", ("NG", "Ogun", "region")),
+    ("Lagos and other states sent help.", "Lagos", ("NG", "Lagos", "city")),
+    # states that are named together
+    ("The gale turned toward the Carolinas.", "Carolinas", ("US", None, "area")),
     # population where nothing else speaks
     ("He flew to Manchester.", "Manchester", ("GB", "England", "city")),
     ("He flew to Melbourne.", "Melbourne", ("AU", "Victoria", "city")),

@@ -141,6 +141,19 @@ FOUND = [
     ("Fire broke out in East Union Township.", {"East Union Township"}),
     # two towns of a road
     ("Troops came by the Kaduna-Abuja highway.", {"Kaduna", "Abuja"}),
+    # the last on a list, though it is a word or a person's name as well
+    ("The hearings were moved from there to Marseille and Nice.", {"Marseille", "Nice"}),
+    ("The gale reached Kent and Sussex at noon.", {"Kent", "Sussex"}),
+    ("Denver and Green Bay won their games.", {"Denver", "Green Bay"}),
+    # a suburb and its city behind "of"
+    ("Anna Holt, of Tilehurst, Reading, said it was loud.", {"Tilehurst", "Reading"}),
+    # bases, also under the first half of a double name
+    ("The crew landed at Ramstein airbase at night.", {"Ramstein"}),
+    ("The crew landed at Ramstein air base at night.", {"Ramstein"}),
+    ("A guard at Wakefield prison was hurt.", {"Wakefield"}),
+    # a county's officer, though the county bears a saint's name
+    ("St. Louis County Police Chief Dan Orr spoke in Clayton.", {"St. Louis County", "Clayton"}),
+    ("The fair in Washington, where Lee, who is 34, sang, ended.", {"Washington"}),
 ]
 
 
@@ -213,6 +226,13 @@ NOT_FOUND = [
     ("Preston Hill and the Jackson Company met.", {"Preston"}),
     # capitals that abbreviate no state
     ("He joined the MO group, and MO was pleased.", {"MO"}),
+    # somebody of whom the age is told
+    ("Washington, who was 34, played for Denver.", {"Washington"}),
+    ("He thanked Meadows and Nice of the band.", {"Nice"}),
+    ("They met Anna Kent and Bob Sussex.", {"Kent"}),
+    ("Mr. Moss, an engineer, Reading, said it was loud.", {"Reading"}),
+    ("It reached a high point and fell.", {"high point"}),
+    ("The north shore and the North Shore were closed.", {"North Shore"}),
 ]
 
 

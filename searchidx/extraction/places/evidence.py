@@ -49,6 +49,12 @@ _A_KIND = Evidence(2.4, "a kind of place", True)
 _WHERE = Evidence(1.8, "where", True)
 _BESIDE = Evidence(2.2, "beside a place", True)
 _OWNER = Evidence(1.8, "possessive", True)
+_SOMEBODY = Evidence(-3.0, "somebody", False)
+# "Washington, who was 34, played", "Lee, who is 27"
+_AGED = re.compile(
+    r", who (?:is|was|turned|turns|would have been) (?:now |then |only |just |aged )?\d\d?\b(?! (?:km|mil|per))"
+)
+_AIR_BASE = re.compile(r" air (?:force )?(?:base|field|station)s?\b")
 
 # "X, 20 km south-east of Dresden", "X, just north of Sevastopol"
 _BESIDE_PLACE = re.compile(
@@ -103,6 +109,7 @@ _BEFORE.update({word.capitalize(): evidence for word, evidence in list(_BEFORE.i
 
 # The word right behind a name.
 _AFTER = {word: Evidence(1.6, "local noun", False) for word in LOCAL_NOUNS}
+_BASE = _AFTER["base"]
 _AFTER.update({word: Evidence(-2.0, "speech verb", False) for word in SPEECH})
 _AFTER.update(dict.fromkeys(TEAM_VERBS, PLAYS))
 _AFTER.update({word: Evidence(-2.5, "disease", False) for word in ("virus", "fever", "disease", "syndrome")})
@@ -164,6 +171,8 @@ def after_name(flat: str, end: int) -> Evidence:
         word = flat[end + 1 : stop if stop > 0 else end + 20]
         if word == "and" or word == "or":
             return _REGION if names_divisions(flat) and _ALL_DIVISIONS.match(flat, end) else NOTHING
+        if word == "air":
+            return _BASE if _AIR_BASE.match(flat, end) else NOTHING
         if not word.isalpha():
             word = word.split("\n", 1)[0].rstrip(".,;:\"'”’)")
         return _AFTER.get(word, NOTHING)
@@ -175,6 +184,8 @@ def after_name(flat: str, end: int) -> Evidence:
             return _REGION
         if word in {"where", "in"}:
             return _WHERE
+        if word == "who":
+            return _SOMEBODY if _AGED.match(flat, end) else NOTHING
         if word in _MEASURING or word[:1].isdigit():
             return _BESIDE if _BESIDE_PLACE.match(flat, end) else NOTHING
         if word in {"a", "an", "the"}:

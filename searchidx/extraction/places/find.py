@@ -195,9 +195,23 @@ class _Finder:
 
     def _add(self, at: int, initial: bool, known: KnownName) -> None:
         """Weigh one name where it stands and keep it, unless it is a person's; ``at`` is where its run starts."""
-        name, start, end, key, text, prior, certain, odd, embedded, added, shouted, short, saint, rivers = (
-            known
-        )
+        (
+            name,
+            start,
+            end,
+            key,
+            text,
+            prior,
+            certain,
+            odd,
+            embedded,
+            added,
+            shouted,
+            short,
+            saint,
+            rivers,
+            divided,
+        ) = known
         if self.own is not None and key in self.own.refused:
             return
         flat = self.flat
@@ -217,7 +231,7 @@ class _Finder:
             person = prior < 3.0 and text in self.first_names
         else:
             person = self._is_person(start, end, name)
-        if certain and not person:
+        if certain and not person and not (divided and after_name(flat, end).rule == "region word"):
             self.found.append(Occurrence(self.number, start, end, name, False, prior, "known name"))
             return
         before = before_name(flat, start)
@@ -281,6 +295,7 @@ class _Finder:
             and rule != "a person of"
             and not (after_rule == "speech verb" and rule == "preposition" and not name.doubt)
             and not (after_rule == "speech verb" and is_seat(name))  # "Baghdad said": its government
+            and not (after_rule == "somebody" and rule)
         )
         if counts:
             total += after_weight

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from searchidx.extraction.places.marks import ODD_KEYS
 from searchidx.extraction.places.names import Name, abbreviation, may_go_on, names_in
+from searchidx.extraction.places.namesakes import DIVISIONS
 from searchidx.extraction.places.rivers import river_of
 from searchidx.extraction.places.unknown import could_be_unknown
 from searchidx.extraction.places.words import (
@@ -35,7 +36,8 @@ class KnownName(NamedTuple):
     ``start``, ``end`` and ``text`` are the name's in the run. ``certain``: a place (or a demonym) whatever stands
     around it; ``odd``: but for some marks beside it; ``added``: what the other words of the run say; ``shouted``: all
     in capitals, ``short`` if it may be an abbreviation of something else; ``saint``: its church or square may follow;
-    ``rivers``: the river of this name, which it is behind "the".
+    ``rivers``: the river of this name, which it is behind "the"; ``divided``: a word such as "state" behind it makes it
+    the region of its name, "Lagos".
     """
 
     name: Name
@@ -52,6 +54,7 @@ class KnownName(NamedTuple):
     short: bool
     saint: bool
     rivers: tuple[Candidate, ...]
+    divided: bool
 
 
 class KnownRun(NamedTuple):
@@ -146,9 +149,17 @@ def known_name(name: Name, text: str) -> KnownName:
             short,
             saint,
             river_of(name),
+            certain and kind == "place" and is_divided(name.candidates),
         ),
     )
     return known
+
+
+def is_divided(candidates: tuple[Candidate, ...]) -> bool:
+    """Is this the name of a city and of the region or district around it?"""
+    kind = open_gazetteer().kind
+    kinds = {kind(candidate.number) for candidate in candidates[:6]}
+    return "country" not in kinds and "city" in kinds and not kinds.isdisjoint(DIVISIONS)
 
 
 def is_seat(name: Name) -> bool:
@@ -173,7 +184,7 @@ def _weigh_embedding(name: Name) -> float:
             return 2.2
         if tail[0] in _DISEASES or (name.doubt == "person" and name.prior < 1.5):
             return -4.0
-        if name.key.startswith(_TITLED) and name.prior < 2.5:
+        if name.key.startswith(_TITLED) and name.prior < 2.5 and not name.key.endswith(" county"):
             return -2.0
         if tail[0] in COMPANY_WORDS and name.prior < (3.0 if head else 2.0):
             return -2.0

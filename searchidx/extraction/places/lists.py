@@ -7,8 +7,11 @@ from itertools import pairwise
 
 from searchidx.extraction.places.evidence import SURE, THRESHOLD
 from searchidx.extraction.places.occurrence import Occurrence
-from searchidx.gazetteer import Gazetteer, open_gazetteer
+from searchidx.gazetteer import Gazetteer, distance_km, open_gazetteer
 
+# Of a name's candidates those that are looked at for being near another, and how near that is.
+_FIRST, _NEAR_KM = 5, 110
+_HOMES = frozenset(("a person of", "preposition"))
 LIST_JOINS = frozenset((", ", " and ", ", and ", " or ", " & ", "/", ", or ", " to ", "-", " – "))
 
 
@@ -60,6 +63,8 @@ def _weigh_list(flat: str, chain: list[Occurrence]) -> None:
     """Three names of places or more in a row are places: "crews from Mineola, Quitman and Hawkins"; so are those
     that a preposition stands before: "felt in Christchurch, Nelson and Hamilton".
     """
+    if len(chain) == 2:
+        _weigh_pair(flat, *chain)
     if len(chain) > 1 and _is_led(flat, chain[0]):
         for occurrence in chain[1:]:
             if occurrence.name.doubt != "other" and not occurrence.embedded:
@@ -75,6 +80,42 @@ def _weigh_list(flat: str, chain: list[Occurrence]) -> None:
             occurrence.weight += 1.6 if not occurrence.name.doubt else 3.2
             if occurrence.rule == "known name":
                 occurrence.rule = "list"
+
+
+def _weigh_pair(flat: str, left: Occurrence, right: Occurrence) -> None:
+    """Two that lie near each other speak for each other: "Kent and Sussex", "Anna Lee, of Tilehurst, Reading, said"."""
+    joint = flat[left.end : right.start]
+    if left.embedded or right.embedded or not (left.name.candidates and right.name.candidates):
+        return
+    if joint == ", ":
+        if (
+            left.rule in _HOMES
+            and left.weight >= THRESHOLD
+            and flat.startswith(",", right.end)
+            and _are_near(left, right)
+        ):
+            right.weight = max(right.weight + 1.2, THRESHOLD)
+            right.rule = "list" if right.rule == "known name" else right.rule
+    elif joint in {" and ", " or "}:
+        for doubted, sure in ((left, right), (right, left)):
+            if (
+                doubted.name.doubt == "person"
+                and not sure.name.doubt
+                and min(doubted.name.prior, sure.name.prior) >= 0.9
+                and sure.name.prior >= 1.8
+                and _are_near(doubted, sure)
+            ):
+                doubted.weight += 0.8
+
+
+def _are_near(left: Occurrence, right: Occurrence) -> bool:
+    """Can two names mean places that are hardly more than 100 km apart?"""
+    gazetteer = open_gazetteer()
+    spots = [
+        [(gazetteer.latitudes[c.number], gazetteer.longitudes[c.number]) for c in o.name.candidates[:_FIRST]]
+        for o in (left, right)
+    ]
+    return any(distance_km(here, there) < _NEAR_KM for here in spots[0] for there in spots[1])
 
 
 _IN = re.compile(r" in (?:the )?(?:(?:north|south|east|west|central)[a-z-]* )?")
@@ -99,7 +140,7 @@ def _stands_in(gazetteer: Gazetteer, flat: str, left: Occurrence, right: Occurre
 
 def _is_led(flat: str, first: Occurrence) -> bool:
     """Does a list start with a name that a preposition makes a place, inside a sentence?"""
-    if not first.locative or first.weight < THRESHOLD or first.rule not in _LEADING:
+    if not (first.locative or first.weight >= SURE) or first.weight < THRESHOLD or first.rule not in _LEADING:
         return False
     space = flat.rfind(" ", max(0, first.start - 30), max(0, first.start - 1))
     return flat[space + 1 : space + 2].islower()

@@ -35,6 +35,8 @@ _DIRECTIONS = frozenset(
 # The weight of kinds whose places are known by name all over the world, whatever their population.
 _KNOWN_KINDS = {"country": 3.2, "continent": 3.2, "area": 2.4, "water": 2.2, "mountain": 2.2, "island": 2.2}
 _PARTS_OF_NAMES = _DIRECTIONS | DIVISION_WORDS
+# The prior, before what doubts it, of a city of 100,000 with a name of two words.
+_GENERIC_CITY = 2.2
 _ROUTES = frozenset("Expressway Highway Road Motorway Freeway Turnpike Canal Bypass".split())
 _OF_CITIES = tuple([word] for word in "Council Hall Police Manager Attorney Commission Schools Clerk".split())
 _WORD = re.compile(r"[^ -]+")
@@ -456,7 +458,10 @@ def prior_of(key: str, candidates: tuple[Candidate, ...]) -> float:
     if " " in key:
         best += 1.0
         if best < 3.0 and GENERIC.issuperset(key.title().split()) and not key.endswith(" county"):
-            best -= 3.0
+            # "Green Bay" and "High Point" are cities, "North Shore" is one among many.
+            best -= (
+                1.2 if best >= _GENERIC_CITY and not _DIRECTIONS.intersection(key.title().split()) else 3.0
+            )
     else:
         doubt = doubt_of(key)
         # "Virginia" is more often the state, "Jordan" the country; what is a person `people` knows.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from functools import lru_cache
 from math import log10
 from typing import NamedTuple
 
 from searchidx.gazetteer import Candidate, Gazetteer
 from searchidx.gazetteer.format import NONE
+from searchidx.gazetteer.names import name_key
 
 _CONSIDERED = 10
 _WORTH = {"continent": 9.0, "area": 6.6, "water": 6.0, "mountain": 5.8, "island": 6.0}
@@ -21,6 +23,16 @@ _KNOWN = 2.0
 _SPREAD = 1.2
 # A country's name means a village only where the text says so.
 _BESIDE_COUNTRY = 2.5
+# Counties of these are known by the bare name, "Kent" and "Cornwall"; what is a county elsewhere hardly is, and the sum
+# of its towns makes it no better known than a town of its name: at most so much.
+_SHIRES = frozenset(("GB", "IE"))
+_SHIRE, _DISTRICT, _MOST_OF_DISTRICT = 0.4, 1.2, 4.6
+# From here on a place has its name for itself, whatever larger place was once called so: "Victoria", "Waterloo".
+_OWN_NAME, _BEHIND_OWN = 4.8, 1.0
+# So many degrees apart two entries are one city: Delhi and New Delhi.
+_OF_ONE_CITY = 0.5
+_BEARERS = frozenset(("city", "region"))
+_ALIKE = 0.85
 DIVISIONS = frozenset(("region", "county"))
 
 
@@ -94,7 +106,9 @@ def _worth(gazetteer: Gazetteer, number: int) -> float:
     worth = log10(people + 100) if people else 5.3
     if kind == "region":
         return worth - 0.7 + (0.6 if gazetteer.country(number) in {"US", "CA", "AU", "GB"} else 0.0)
-    return worth - 1.2
+    if gazetteer.country(number) in _SHIRES:
+        return worth - _SHIRE
+    return worth - _DISTRICT
 
 
 def _government(gazetteer: Gazetteer, number: int) -> float:
@@ -163,11 +177,16 @@ def _compare(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> Namesak
         kind, score, lat, lon, ancestors, pulls = facts_of(gazetteer, number)
         if alternate:
             score -= 0.7 if gazetteer.people[number] > 500_000 else 1.2
+        elif around and kind == "county" and gazetteer.country(number) not in _SHIRES:
+            score = min(score, _MOST_OF_DISTRICT)
         if kind in DIVISIONS:
             pulls = ((number, 0.5), *pulls)
         fame = _fame(score) if kind == "city" else 0.0
         found.append(_new(Rival, (number, kind, score, lat, lon, ancestors, pulls, fame)))
     _level_with_larger_regions(gazetteer, found)
+    alternates = {number for number, alternate in candidates if alternate}
+    if alternates and len(alternates) < len(found):
+        _yield_to_own_names(gazetteer, found, alternates)
     if any(rival.kind == "country" for rival in found):
         found = [_doubted(r) if _is_village(gazetteer, r) else r for r in found]
     found.sort(key=lambda rival: -rival.score)
@@ -229,6 +248,33 @@ def _level_with_larger_regions(gazetteer: Gazetteer, rivals: list[Rival]) -> Non
             ]
             if scores:
                 rivals[number] = country._replace(score=min(country.score, max(scores) + 0.3))
+
+
+def _yield_to_own_names(gazetteer: Gazetteer, rivals: list[Rival], alternates: set[int]) -> None:
+    """Another name of a place is meant less than the large town, or region elsewhere, that has it for its own; another
+    spelling, such as "Odessa", is not another name.
+    """
+    own = [r for r in rivals if r.number not in alternates and r.score >= _OWN_NAME and r.kind in _BEARERS]
+    if not own:
+        return
+    written = name_key(gazetteer.names(own[0].number)[0])
+    for at, rival in enumerate(rivals):
+        if rival.number not in alternates:
+            continue
+        others = [other.score for other in own if _is_elsewhere(other, rival)]
+        if others and not _is_spelling(written, name_key(gazetteer.names(rival.number)[0])):
+            rivals[at] = rival._replace(score=min(rival.score, max(others) - _BEHIND_OWN))
+
+
+def _is_elsewhere(own: Rival, other: Rival) -> bool:
+    """Is a place of this name by itself, neither around the other one nor part of the same city?"""
+    if abs(own.lat - other.lat) + abs(own.lon - other.lon) < _OF_ONE_CITY or own.number in other.ancestors:
+        return False
+    return own.kind == "city" or own.ancestors[-2:] != other.ancestors[-2:]
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() > _ALIKE
 
 
 @lru_cache(maxsize=20_000)

@@ -370,7 +370,7 @@ LOCAL_NOUNS = frozenset(
     hall museum airport suburb home house apartment street streets neighborhood neighbourhood laboratory prison jail
     clinic synagogue mosque temple cemetery park beach headquarters branch terminal refinery mine base port harbour
     harbor hospital lawyer attorney doctor businessman businesswoman teacher student students firefighters
-    detectives magistrates warehouse market mall casino nightclub townhouse mansion
+    airbase airfield barracks detectives magistrates warehouse market mall casino nightclub townhouse mansion
     """.split()
 )
 SPEECH = frozenset(
