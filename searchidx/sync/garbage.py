@@ -1,4 +1,4 @@
-"""When a build looks for garbage: seldom, for the articles that it makes by the thousand are none."""
+"""When Python looks for garbage: seldom, for the modules and articles that it makes by the thousand are none."""
 
 from __future__ import annotations
 
