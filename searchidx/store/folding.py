@@ -58,7 +58,8 @@ def _fold_letter(char: str) -> str:
         part = "'" if part in _APOSTROPHES else _LETTERS.get(part, part)
         folded.append(part if part.isalnum() or part == "'" or unicodedata.category(part)[0] == "M" else " ")
     text = "".join(folded)
-    if _within(ord(char), _IDEOGRAPHS):
+    # What the character became is looked at: halfwidth kana are none of these themselves.
+    if any(_within(ord(part), _IDEOGRAPHS) for part in text):
         return f" {' '.join(text)} "
     return f" {text}" if " " in text else text  # a fraction such as ½ does not run on from "5"
 
