@@ -185,6 +185,56 @@ def test_one_sense_for_a_name_in_an_article():
     assert place.rule == "named with its region"
 
 
+def told_apart(body, name):
+    """The regions (or countries) of the places that a name was taken for, with the number of mentions of each."""
+    return {
+        place.region or place.country: len(place.mentions)
+        for place in extract(None, body).places
+        if any(mention.text == name for mention in place.mentions)
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "expected"),
+    [
+        (
+            "The name is shared by Durham, North Carolina, and Durham, England.",
+            "Durham",
+            {"North Carolina": 1, "England": 1},
+        ),
+        (
+            "She left Springfield, Illinois, for Springfield, Missouri. In Springfield she found work.",
+            "Springfield",
+            {"Illinois": 1, "Missouri": 2},
+        ),
+        (
+            "Police in Springfield, Ill., looked on. Springfield, Illinois, has a zoo. Springfield is quiet.",
+            "Springfield",
+            {"Illinois": 3},
+        ),
+        (
+            "Charleston and Huntington were flooded. In Charleston, S.C., the mayor looked on.",
+            "Charleston",
+            {"West Virginia": 1, "South Carolina": 1},
+        ),
+        (
+            "Charleston and Savannah were flooded. In Charleston, S.C., the mayor looked on.",
+            "Charleston",
+            {"South Carolina": 2},
+        ),
+        (
+            "Charleston was flooded. In Charleston, S.C., the mayor looked on.",
+            "Charleston",
+            {"South Carolina": 2},
+        ),
+        ("He was a sheriff in Turkey, Texas, as his father was.", "Turkey", {"Texas": 1}),
+        ("Bases in Turkey, Texas, and Iraq were closed.", "Turkey", {"TR": 1}),
+    ],
+)
+def test_places_of_one_name_are_told_apart_where_the_text_does(body, name, expected):
+    assert told_apart(body, name) == expected
+
+
 def test_the_dateline_decides():
     assert where("Officials in Paris met.", "Paris", dateline="PARIS, Tenn.") == ("US", "Tennessee", "city")
 

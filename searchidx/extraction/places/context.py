@@ -56,7 +56,8 @@ OWN_RULE = "the user's own places"
 
 @dataclass(slots=True)
 class Group:
-    """All occurrences of one name in an article: they are one place; those of a ``team`` by themselves.
+    """All occurrences of one name in an article: they are one place; those of a ``team`` by themselves, and those of
+    each place that the text means by the name where it tells them apart (``parted``).
 
     ``shares``: what it adds itself to the weights of the places around it, which is no evidence for itself;
     ``noted``: the occurrences that say what they lie in, open a dateline or stand beside a region word.
@@ -65,6 +66,7 @@ class Group:
     name: Name
     demonym: bool
     team: bool = False
+    parted: bool = False
     occurrences: list[Occurrence] = field(default_factory=list)
     decision: Decision = UNDECIDED
     shares: dict[int, float] = field(default_factory=dict)
@@ -112,6 +114,7 @@ class Context:
         # what each name is said to have inside it: "Atlanta" for the "Georgia" behind it
         self._inner: dict[int, list[Occurrence]] = defaultdict(list)
         self._by_key = {group.name.key: group for group in groups if not (group.demonym or group.team)}
+        self._parted = {id(o): group for group in groups if group.parted for o in group.occurrences}
         self._spots: dict[int, list[tuple[int, int]]] = {}
         self._points: list[tuple[float, float, int]] = []
 
@@ -405,7 +408,7 @@ class Context:
 
     def _decision_of(self, occurrence: Occurrence) -> Decision:
         """What was decided so far of the name that stands somewhere."""
-        group = self._by_key.get(occurrence.name.key)
+        group = self._parted.get(id(occurrence)) or self._by_key.get(occurrence.name.key)
         return group.decision if group is not None else UNDECIDED
 
     def _rule(self, rival: Rival, stated: set[int], division: bool, shares: dict[int, float]) -> str:

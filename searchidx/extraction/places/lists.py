@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from searchidx.extraction.places.evidence import SURE, THRESHOLD
+from searchidx.extraction.places.evidence import SURE, THRESHOLD, before_name
 from searchidx.extraction.places.occurrence import Occurrence
 from searchidx.gazetteer import Gazetteer, distance_km, open_gazetteer
 
@@ -40,6 +40,13 @@ def join_lists(flat: str, found: list[Occurrence]) -> None:
             right.weight = max(right.weight + 3.0, THRESHOLD)  # "Springfield, MO"
             left.rule = "named with its region"
             right.rule = "region of a place" if right.rule == "known name" else right.rule
+            left.locative = right.locative = True
+            continue
+        if between == ", " and _is_of_a_state(gazetteer, flat, left, right):
+            left.name = left.name._replace(key=f"{left.name.key} {right.name.key}", candidates=())
+            left.inside = right
+            left.weight, left.rule = max(left.weight, THRESHOLD), "named with its region"
+            right.weight = max(right.weight, THRESHOLD)
             left.locative = right.locative = True
             continue
         if not chain or chain[-1] is not left:
@@ -150,6 +157,20 @@ def _between(flat: str, first: Occurrence) -> bool:
     return flat[max(0, first.start - 8) : first.start].lower() == "between "
 
 
+def _is_of_a_state(gazetteer: Gazetteer, flat: str, left: Occurrence, right: Occurrence) -> bool:
+    """Is this a town that no gazetteer has, in an American state: "in Turkey, Texas, as"?"""
+    if left.embedded or right.embedded or not left.name.candidates or not right.name.candidates:
+        return False
+    row = right.name.candidates[0].number
+    if gazetteer.kind(row) != "region" or gazetteer.country(row) != "US" or left.name.kind != "place":
+        return False
+    if flat[right.end : right.end + 2] != ", " or _GOES_ON.match(flat, right.end):
+        return False
+    if gazetteer.kind(left.name.candidates[0].number) == "region":
+        return False
+    return before_name(flat, left.start).locative and not _lies_there(gazetteer, left, right)
+
+
 _LEADING = frozenset(("preposition", "direction", "kind of place"))
 _GOES_ON = re.compile(r",? (?:and|or) |, [A-Z]|-|['’]s ")
 _OUTER = frozenset(("country", "region", "county"))
@@ -176,3 +197,9 @@ def _lies_in(gazetteer: Gazetteer, flat: str, left: Occurrence, right: Occurrenc
     if left.name.key != right.name.key and gazetteer.kind(inner[0].number) in {"country", highest}:
         return False
     return any(not outer.isdisjoint(gazetteer.ancestors(candidate.number)) for candidate in inner)
+
+
+def _lies_there(gazetteer: Gazetteer, left: Occurrence, right: Occurrence) -> bool:
+    """Can the first name mean a place that lies in anything that the second can mean?"""
+    outer = {candidate.number for candidate in right.name.candidates[:8]}
+    return any(not outer.isdisjoint(gazetteer.ancestors(c.number)) for c in left.name.candidates)

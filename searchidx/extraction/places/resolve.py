@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from searchidx.article import Mention, Place
 from searchidx.extraction.places.context import OWN_RULE, Context, Decision, Group
 from searchidx.extraction.places.occurrence import Occurrence
+from searchidx.extraction.places.senses import tell_apart
 from searchidx.extraction.places.strays import unplace_strays
 from searchidx.extraction.scan import Scan
 from searchidx.gazetteer import Gazetteer, open_gazetteer
@@ -37,7 +38,7 @@ def resolve(
         if group is None:
             group = by_name[key] = Group(name, key[0], key[2])
         group.occurrences.append(occurrence)
-    groups = list(by_name.values())
+    groups = _tell_senses(list(by_name.values()))
     context = Context(open_gazetteer(), groups, own, home)
     context.decide_all()
     unplace_strays(context.gazetteer, groups)
@@ -56,6 +57,24 @@ def resolve(
             add(Mention(fields[o.scan], start, end, scans[o.scan].text[start:end], o.embedded, o.rule))
     anchors = _Anchors(context, groups)
     return tuple([builder.build(context.gazetteer, anchors) for builder in builders.values()])
+
+
+def _tell_senses(groups: list[Group]) -> list[Group]:
+    """Part the groups of a name that the text gives to several places."""
+    parted: list[Group] = []
+    for group in groups:
+        told = group.demonym or group.team or len(group.occurrences) == 1
+        if told or all(occurrence.inside is None for occurrence in group.occurrences):
+            parted.append(group)
+            continue
+        senses = tell_apart(open_gazetteer(), group.occurrences)
+        if len(senses) < 2:
+            parted.append(group)
+            continue
+        for candidates, occurrences in senses:
+            name = group.name._replace(candidates=candidates)
+            parted.append(Group(name, False, parted=True, occurrences=occurrences))
+    return parted
 
 
 class _Anchors:

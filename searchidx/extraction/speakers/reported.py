@@ -233,7 +233,7 @@ def _is_apposition(head: str) -> bool:
     """Is what stands before a name and its comma no clause, but who bears the name: "The group's lawyer,"?"""
     words = head.rstrip(" ,").split()
     return (
-        len(words) < _LONGEST_OFFICE
+        0 < len(words) < _LONGEST_OFFICE
         and is_role(words[-1].lower())
         and not any(w.lower() in _VERBS for w in words)
     )
