@@ -22,6 +22,7 @@ def who(body):
         ('"We lost the bridge," Anna Moss and Tom Alder said.', {"Anna Moss", "Tom Alder"}),
         ('"We lost the bridge," said Anna Moss and Tom Alder.', {"Anna Moss", "Tom Alder"}),
         ("Anna Moss met Tom Alder and said the bridge was lost.", {"Anna Moss"}),
+        (", Ana Novak and Senator Lena Brandt praised the new bridge.", {"Ana Novak", "Lena Brandt"}),
         ("Norway and Iceland said the talks had failed.", {"Norway and Iceland"}),
     ],
 )
