@@ -265,6 +265,8 @@ def test_a_dash_in_the_middle_of_a_line_signs_nothing():
         ("Anna Moss wrote for the minority that the law was dead.", "the law was dead"),
         ("Anna Moss argued for years that the law was dead.", "the law was dead"),
         ("Anna Moss wrote to the council that the law was dead.", "the law was dead"),
+        ("Anna Moss said of the law that it was dead.", "it was dead"),
+        ("Anna Moss argued for a law that would ban cars.", "for a law that would ban cars"),
     ],
 )
 def test_what_was_told_stands_behind_the_one_who_was_told_or_before_the_tag(body, expected):
@@ -292,3 +294,24 @@ def test_quoted_speech_is_no_nickname():
         ("direct", "the fighter", "Grey wolves everywhere,"),
         ("direct", "the fighter", "Known as pests."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "A Ministry of Defence spokeswoman said it rained.",
+            ("a Ministry of Defence spokeswoman", "unnamed", None),
+        ),
+        ("Ministry of Defence officials said it rained.", ("Ministry of Defence officials", "unnamed", None)),
+        ("The Ministry of Defence said it rained.", ("Ministry of Defence", "organisation", None)),
+        ("The Kremlin's Anna Moss said it rained.", ("Anna Moss", "person", "Kremlin")),
+        ("Chelsea's Frank Moss said it rained.", ("Frank Moss", "person", "Chelsea")),
+        ("Survivor Abdi Moss said it rained.", ("Abdi Moss", "person", "Survivor")),
+        ("Monday's Anna Moss said it rained.", ("Anna Moss", "person", None)),
+        ("Wrote Justice Anna Moss in dissent: “It rained all day.”", ("Anna Moss", "person", "Justice")),
+        ("“It rained,” says Prof Jane Hill of the University of York.", ("Jane Hill", "person", None)),
+    ],
+)
+def test_a_speaker_s_kind_and_role(body, expected):
+    assert [(q.speaker, q.speaker_kind, q.role) for q in found(body)] == [expected]

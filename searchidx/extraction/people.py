@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from searchidx.extraction.first_names import AMBIGUOUS, FEMALE, MALE, gender_of, is_first_name
 from searchidx.extraction.roles import (
     BEHIND_NAMES,
+    CONSTABLES,
     FEMALE_NOUNS,
     HONORIFICS,
     MALE_NOUNS,
@@ -24,7 +25,10 @@ from searchidx.extraction.roles import (
     ORGANISATION_WORDS,
     ROLE_NOUNS,
     SUFFIXES,
+    SURNAMES_TOO,
     TITLES,
+    WITH_ONE_NAME,
+    is_office_like,
     is_role,
 )
 from searchidx.extraction.scan import PARTICLES
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
 # Evidence, from strong to weak. Strong evidence makes a person of any run; weak evidence only of one that has the
 # shape of a name and is not also known as a company, a place or the like.
 STRONG, WEAK = 2, 1
+_DOUBTFUL = -1  # a first name and what may be a surname or a place's: "Anita Hill", "Margaret Street"
 
 _SPEECH_AFTER = re.compile(
     r",? (?:also |later |then |has |had )?"
@@ -58,6 +63,15 @@ _PARTICLES = frozenset(PARTICLES.split())
 _FIRST_PERSONAL = MALE | FEMALE
 _TITLES = TITLES | {title + "." for title in TITLES}
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much
+# Verbs that a sentence may open with, before their subject: "Wrote Justice Anna Moss in dissent:".
+_OPENING_CUES = frozenset(
+    "Said Says Wrote Writes Asked Asks Added Adds Replied Replies Tweeted Explained Recalled".split()
+)
+# Titles that stand before a first name: "King Fahd" is "Fahd Ibn Saud".
+_FOR_FIRST_NAMES = frozenset(
+    "King Queen Prince Princess Duke Duchess Emperor Sultan Emir Sheikh Sheik Sheikha Shah".split()
+)
+_FAMILY_MARKS = frozenset("ibn bin bint ben al ould II III IV V VI".split())
 _SPEECH_BEFORE = frozenset("said says added asked wrote replied explained recalled".split())
 
 
@@ -179,14 +193,50 @@ class _Gathering:
         if person is None:
             person = _same_person(words, self._by_surname, self.persons)
             if person is None:
+                person = self._by_title_and_first_name(words)
+            if person is None:
                 person = self._new(" ".join(words), candidate)
-                self._by_first.setdefault(words[0], []).append(person)
+                first = words[1] if words[0] in WITH_ONE_NAME else words[0]
+                self._by_first.setdefault(first, []).append(person)
             self._by_name[words] = person
         self._mention(candidate, person)
 
     def add_surname(self, candidate: _Candidate) -> None:
         person = self._of_word(candidate.words[0], candidate.gender, bool(candidate.role))
+        if person is None and candidate.role:
+            person = self._of_first_name(candidate)
         self._mention(candidate, self._new(candidate.words[0], candidate) if person is None else person)
+
+    def _by_title_and_first_name(self, words: tuple[str, ...]) -> int | None:
+        """The sheikh of this first name that is known already, by the title and it alone or by the full name."""
+        short = len(words) == 2 and words[0] in WITH_ONE_NAME
+        numbers = self._by_first.get(words[short], ())
+        if len(numbers) != 1:
+            return None
+        person = self.persons[numbers[0]]
+        if short:
+            return numbers[0] if any(role.split(" ")[-1] in WITH_ONE_NAME for role in person.roles) else None
+        title, _, name = person.name.partition(" ")
+        if title not in WITH_ONE_NAME or name != words[0]:
+            return None
+        person.name = " ".join(words)
+        self._by_surname.setdefault(words[-1], []).append(numbers[0])
+        return numbers[0]
+
+    def _of_first_name(self, candidate: _Candidate) -> int | None:
+        """Who is meant by a royal title and a first name ("King Fahd"): one whose full name tells the family."""
+        if candidate.role.rsplit(" ", 1)[-1] not in _FOR_FIRST_NAMES:
+            return None
+        numbers = self._by_first.get(candidate.words[0], ())
+        if len(numbers) != 1:
+            return None
+        person = self.persons[numbers[0]]
+        royal = any(role.rsplit(" ", 1)[-1] in _FOR_FIRST_NAMES for role in person.roles)
+        rest = {
+            word.lower() if word.islower() or word.istitle() else word for word in person.name.split(" ")[1:]
+        }
+        marked = not rest.isdisjoint(_FAMILY_MARKS) or any(word.startswith("al-") for word in rest)
+        return numbers[0] if royal or marked else None
 
     def add_known(self, candidate: _Candidate) -> None:
         """Add a run that only looks like a name, if it is one that is known."""
@@ -264,6 +314,10 @@ def split_titles(words: Sequence[str]) -> int:
     for number in range(len(words) - 1, -1, -1):
         if words[number] in _TITLES:
             behind = len(words) - number - 1
+            if words[number] in CONSTABLES and not (behind > 1 and is_first_name(words[number + 1])):
+                continue  # "PC Acquisition Inc", "IBM PC AT"
+            if behind == 1 and words[number] in WITH_ONE_NAME:
+                continue  # "Prime Minister Sheikh Hasina"
             if not behind and number and words[number] in BEHIND_NAMES:
                 continue  # "Anna Moss MP"
             first = words[0] if behind else words[number - 1]
@@ -281,15 +335,20 @@ class _Parts(NamedTuple):
     role: str
     strength: int
     gender: str | None
+    lead: int = 0  # the length of a verb that opens the run: "Wrote "
 
 
 @lru_cache(maxsize=50_000)
 def _parts_of(text: str) -> _Parts | None:
     """Take the titles off a run of several words; None if it has not the shape of a person's name."""
     words = text.split(" ")
+    lead = 0
+    if words[0] in _OPENING_CUES and (words[0] != "Said" or _is_named_behind_said(words)):
+        lead = len(words[0]) + 1  # "Wrote Justice Anna Moss:"
+        words = words[1:]
     role = ""
     gender = None
-    strength = 0
+    strength = WEAK if lead and len(words) == 1 else 0
     titles = split_titles(words)
     if titles:
         if titles == len(words):
@@ -300,11 +359,39 @@ def _parts_of(text: str) -> _Parts | None:
             strength = STRONG
             words = words[titles:]
             gender = _gender_of_title(last)
-    elif words[0].lower() in ROLE_NOUNS and len(words) > 2 and is_first_name(words[1]):
-        role, words, strength = words[0], words[1:], STRONG  # "Neighbour Dave Pratt"
-    if len(words) > 5 or not _shape_of_name(words):
+    elif len(words) > 2 and (offices := _offices_in_front(words)):
+        role, words, strength = " ".join(words[:offices]), words[offices:], STRONG  # "Neighbour Dave Pratt"
+    elif words[0] in WITH_ONE_NAME and len(words) == 2:
+        strength = STRONG
+    if len(words) > 5:
         return None
-    return _Parts(len(role) + 1 if role else 0, tuple(words), role, strength, gender)
+    if not _shape_of_name(words):
+        if (
+            len(words) != 2
+            or words[1] not in SURNAMES_TOO
+            or words[0] in AMBIGUOUS
+            or not is_first_name(words[0])
+        ):
+            return None
+        if role.rsplit(" ", 1)[-1] in _FOR_FIRST_NAMES:
+            return None  # "King Edward Street"
+        strength = strength or _DOUBTFUL  # "Anita Hill"
+    return _Parts(lead + (len(role) + 1 if role else 0), tuple(words), role, strength, gender, lead)
+
+
+def _is_named_behind_said(words: Sequence[str]) -> bool:
+    """Is "Said" the verb, not a first name: "Said Mr Moss", "Said Anna Moss", but not "Said Abdullah"?"""
+    return len(words) > 2 and (split_titles(words[1:]) > 0 or is_first_name(words[1]))
+
+
+def _offices_in_front(words: Sequence[str]) -> int:
+    """How many words in front of a full name end with what somebody is: "Storm Forecaster Anna Moss" has two."""
+    for number in range(min(3, len(words) - 2)):
+        if is_first_name(words[number]):
+            return 0
+        if is_first_name(words[number + 1]):
+            return number + 1 if is_office_like(words[number].lower()) else 0
+    return 0
 
 
 def _judge(scan: Scan, number: int, run: Run) -> _Candidate | None:
@@ -313,20 +400,25 @@ def _judge(scan: Scan, number: int, run: Run) -> _Candidate | None:
     parts = _parts_of(text)
     if parts is None:
         return None
-    offset, words, role, strength, gender = parts
-    if not strength:
-        strength, role, gender = _evidence(scan, start, end, words)
+    offset, words, role, strength, gender, lead = parts
+    if strength <= 0:
+        strength, role, gender = _evidence(scan, start, end, words, strength == _DOUBTFUL)
     if gender is None and len(words) > 1:
         gender = gender_of(words[0])
-    return _new(_Candidate, (number, start + offset, end, start, words, role, strength, gender))
+    return _new(_Candidate, (number, start + offset, end, start + lead, words, role, strength, gender))
 
 
-def _evidence(scan: Scan, start: int, end: int, words: tuple[str, ...]) -> tuple[int, str, str | None]:
-    """What around or in an untitled run speaks for a person: strength, office, gender."""
+def _evidence(
+    scan: Scan, start: int, end: int, words: tuple[str, ...], doubtful: bool
+) -> tuple[int, str, str | None]:
+    """What around or in an untitled run speaks for a person: strength, office, gender.
+
+    ``doubtful`` tells that the name may as well be a place's, so that its first word proves nothing.
+    """
     flat = scan.flat
     first = words[0]
     strength = 0
-    if first in _FIRST_PERSONAL or "-" in first:
+    if not doubtful and (first in _FIRST_PERSONAL or "-" in first):
         strength = (WEAK if first in AMBIGUOUS else STRONG) if is_first_name(first) else 0
     before = ""
     if flat[start - 2 : start - 1].islower():

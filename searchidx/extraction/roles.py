@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 # Capitalised words that are titles when a name follows, without their full stop.
 HONORIFICS = frozenset(
     "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Messrs Mme Mlle Madame Monsieur".split()
@@ -24,7 +27,7 @@ TITLES = HONORIFICS | frozenset(
     Singer Comedian Firefighter Lieutenant-General Major-General Lieutenant-Colonel Brigadier-General Staff
     Sergeant-Major Ret Retired Acting Former Ex-President Co-chairman Co-chair Hetman Taoiseach Tanaiste
     Tsar Czar Chaplain Nurse Doctor Councilor Selectman Ombudsman Coroner Archdeacon Canon Vicar Pres Atty
-    Asst Dep Sec MP MEP MSP PC WPC DI DCI
+    Asst Dep Sec MP MEP MSP PC Pc WPC Wpc DI DCI
     Supervisor Superintendant Goalkeeper Midfielder Striker Quarterback Anchor Host Columnist
     """.split()
 )
@@ -143,6 +146,15 @@ NOT_FIRST = frozenset(
     Happy Merry Dear Air Home State Standard Goldman Morgan Merrill Lehman Prudential Deutsche Credit
     """.split()
 )
+# Surnames among the words above: with a title before them, or a verb of speech beside them, they end a name.
+SURNAMES_TOO = frozenset(
+    "Hill Hall Day West North Lane Banks Church Field Fields Park Fox Street Lake Law Power Mills Court Forest "
+    "Temple Castle Steel Bridge".split()
+)
+# Letters that are a constable's before a full name, and a computer's or a council's anywhere else.
+CONSTABLES = frozenset("PC Pc WPC Wpc".split())
+# Titles that are part of the name where one name follows: "Sheikh Hasina", "Dalai Lama" (a title as a whole).
+WITH_ONE_NAME = frozenset("Sheikh Sheik Shaikh Sheikha Emir Lama Dalai".split())
 # Letters behind a name, some of them before one too: "Labour MP Anna Moss", "Anna Moss MP".
 BEHIND_NAMES = frozenset("MP MEP MSP".split())
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
@@ -153,3 +165,19 @@ def is_role(word: str) -> bool:
     return (
         word in ROLE_NOUNS or (word.endswith(("ist", "ician")) and len(word) > 6) or word[:-1] in ROLE_NOUNS
     )
+
+
+_OFFICE_LIKE = re.compile(
+    r".{2,}(?:caster|ologist|ist|ician|orian|edian|arian|woman|sman|person|maker|keeper|worker|holder|owner|writer|seller|"
+    r"leader|player|fighter|breaker|driver|builder|dealer|trader|planner|designer|grammer|grapher|runner|climber|"
+    r"swimmer|surfer|trainer|former|organi[sz]er|campaigner|missioner|practitioner|insider|blogger|vlogger|streamer|"
+    r"rapper|drummer|lecturer|lawyer|engineer|naut|ator|itor|utor|ctor|sident|student|pondent|tendent|dependent|"
+    r"assistant|consultant|accountant|attendant|sergeant|informant|claimant|applicant|participant|migrant|alyst|"
+    r"veteran|officer|manager|teacher|researcher|survivor|visor)"
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_office_like(word: str) -> bool:
+    """Does a lower-case word name what somebody is, known or by its ending: "forecaster", "climatologist"?"""
+    return is_role(word) or _OFFICE_LIKE.fullmatch(word) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from searchidx.extraction.first_names import AMBIGUOUS, is_first_name
 from searchidx.extraction.people import WEAK
 from searchidx.extraction.roles import (
     FEMALE_NOUNS,
@@ -73,6 +74,11 @@ _LIKE_PERSON = re.compile(
 _OWN_WORDS = frozenset(
     "post posts tweet tweets statement letter message email e-mail memo speech response reply answer comment comments "
     "remark remarks book memoir blog column article op-ed testimony affidavit verdict advice message words".split()
+)
+_LONGEST_POSSESSOR = 3  # spaces
+_NO_POSSESSORS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December Today Yesterday Christmas Easter".split()
 )
 _AS_ONE = re.compile(r" \w+ (?:that )?(?:it|its)\b")
 _GENITIVE = re.compile(r"['’]s ")
@@ -163,7 +169,24 @@ class Resolver:
                 role = self._role_before(other) or self._role_behind(other)
                 if role is not None:
                     break
-        return role
+        return role or self._possessor(mention)
+
+    def _possessor(self, mention: PersonMention) -> str | None:
+        """Whose somebody is: "Kremlin" for "the Kremlin's Dmitry Peskov", but nothing for "today's" or "Moss's"."""
+        narration = self.narration
+        start = mention.run_start
+        if start != mention.start or not narration.text.endswith(("'s ", "’s "), 0, start):
+            return None
+        run = narration.run_ending_at(start - len("'s "))
+        if (
+            run is None
+            or narration.person_ending_at(run.end) is not None
+            or (is_first_name(run.text) and run.text not in AMBIGUOUS)
+        ):
+            return None
+        if run.text in _NO_POSSESSORS or " " not in self.persons[mention.person].name:
+            return None
+        return run.text if run.text.count(" ") < _LONGEST_POSSESSOR else None
 
     def _role_before(self, mention: PersonMention) -> str | None:
         """The office in front of a name: "deputy chief of operations Brig Gen", "the ship's captain,"."""
@@ -233,12 +256,8 @@ class Resolver:
             topic = self._organisation_before(subject.start)
             if topic is not None:
                 return Speaker(topic, "organisation", confidence=0.75)
-            bare = self._last.get("bare", (-1, UNKNOWN))
-            if bare[0] > self._last.get("organisation", (-1, UNKNOWN))[0] and self._may_be_it(
-                bare[1].name or ""
-            ):
-                self.impersonal.add(bare[1].name or "")  # "Alderex said ... It said"
-                return Speaker(bare[1].name, "organisation", confidence=0.7)
+            if (bare := self._bare_firm()) is not None:
+                return bare  # "Alderex said ... It said"
             known = self._last.get("organisation") or self._last.get("document")
             return known[1].with_confidence(0.8) if known else UNKNOWN
         if head == "they":
@@ -252,11 +271,16 @@ class Resolver:
             return known[1].with_confidence(0.5) if known else UNKNOWN
         return UNKNOWN
 
-    def _may_be_it(self, name: str) -> bool:
-        """Was a bare name taken for a person's for want of anything that told otherwise?"""
-        return (
-            name not in self.personal and name in self._kinds and not balance(name, self.narration.scan.flat)
-        )
+    def _bare_firm(self) -> Speaker | None:
+        """The bare name that spoke last, an organisation's after all where "it" or "the company" follows."""
+        position, speaker = self._last.get("bare", (-1, UNKNOWN))
+        name = speaker.name or ""
+        if position <= self._last.get("organisation", (-1, UNKNOWN))[0] or name in self.personal:
+            return None
+        if name not in self._kinds or balance(name, self.narration.scan.flat):
+            return None
+        self.impersonal.add(name)
+        return Speaker(name, "organisation", confidence=0.7)
 
     def _organisation_before(self, position: int) -> str | None:
         """The organisation that opens the sentence before, in the same paragraph."""
@@ -461,6 +485,8 @@ class Resolver:
                 return Speaker(f"{whose.name}'s {noun}", "unnamed", noun, confidence=0.6)
             if head in GROUP_NOUNS and head not in WRITTEN_NOUNS:
                 known = self._last.get("organisation") if head in _COMPANY_NOUNS else None
+                if known is None and head in _FIRM_NOUNS and (bare := self._bare_firm()) is not None:
+                    return bare
                 if known and known[1].kind == "organisation":
                     return known[1].with_confidence(0.75)
                 plain = len(text) - len(head) <= _LONGEST_DETERMINER

@@ -19,6 +19,7 @@ from searchidx.extraction.speakers.nouns import (
 )
 
 _new = tuple.__new__  # a named tuple's own constructor is a call more
+_OF_NAME = re.compile(r"[A-Z][a-z]+ of [A-Z]")
 _UP_TO_BELONGING = re.compile(r".+?(?= (?:of|for|to|from|at|with|in|on|who|that) |$)")
 
 
@@ -99,7 +100,7 @@ def is_group(words: str) -> bool:
 def _in_sentence(words: str) -> str:
     """A description as it would stand inside a sentence: "The ministry" is "the ministry", "Israeli police" stays."""
     first = words.split(" ", 1)[0]
-    if first.lower() in PROPER_GROUPS:
-        return words
+    if first.lower() in PROPER_GROUPS or (first.lower() in GROUP_NOUNS and _OF_NAME.match(words)):
+        return words  # "Ministry of Defence officials"
     common = first in OPENERS or first.lower() in SPEAKING_NOUNS or first.lower() in DETERMINERS
     return words[:1].lower() + words[1:] if common else words

@@ -298,8 +298,9 @@ _TAIL = re.compile(
 _CLAUSE_OPENING = re.compile(
     r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| today| yesterday| in a statement"
     r"| in an interview"
-    r"| (?:on|in|at|for|of|from|during|late|early|earlier|last|this|by|to (?=the |an? |his |her |[A-Z])) ?"
-    r"[^,.;:\"\x01]{1,60}?(?= that ))?"
+    r"| (?:on|in|at|during|late|early|earlier|last|this|by) [^,.;:\"\x01]{1,60}?(?= that )"
+    r"| (?:for|of|from|to (?=the |an? |his |her |[A-Z]))[^,.;:\"\x01]{1,60}?"
+    r"(?= that (?:he|she|it|they|we|I|there|the|an?|his|her|its|their|this|these|no|any|all|some|many|[A-Z\"])\b))?"
     r",?(?: that)?:? "
 )
 # How such an opening begins: nearly all clauses begin otherwise.

@@ -38,6 +38,7 @@ from searchidx.extraction.speakers.names import (
 from searchidx.extraction.speakers.nouns import (
     LY_NOUNS,
     OFFICE_WORDS,
+    PEOPLE_NOUNS,
     SPEAKING_NOUNS,
 )
 
@@ -135,6 +136,8 @@ def subject_before(narration: Narration, position: int, floor: int, inserted: bo
             if inserted and common and not _AGE.match(text, subject.end):
                 return fallback or clause_subject(narration, position, floor)
             apposed = text.endswith(", ", floor, subject.start) and narration.run_ending_at(subject.start - 2)
+            if subject.kind == NOUN and fallback and (noun := _noun_behind_name(text, subject, fallback)):
+                return subject._replace(end=fallback.end, head=noun)
             if subject.kind == NOUN and whole > subject.end and fallback and not common and not apposed:
                 return subject._replace(end=whole)  # "the mother of Tom Alder, 9, said"
             if inserted and subject.kind in (NAME, NOUN) and text[max(floor, subject.start - 2)] == ",":
@@ -257,6 +260,20 @@ def _before_insertion(narration: Narration, end: int, floor: int, last: str) -> 
     while opening > floor and text[opening - 1] in " ,":
         opening -= 1
     return opening, None
+
+
+def _is_people(noun: str) -> bool:
+    """Is this a noun for people, no group's: "spokeswoman", "officials"?"""
+    return noun in ROLE_NOUNS or noun in PEOPLE_NOUNS
+
+
+def _noun_behind_name(text: str, institution: Subject, subject: Subject) -> str:
+    """The noun behind an institution's name that has an "of": "aide" in "a Ministry of Defence aide"."""
+    named = institution.head[:1].isupper() and text[institution.end : institution.end + 4] == " of "
+    if not named or subject.kind != NOUN or not _is_people(subject.head):
+        return ""
+    words = text[institution.end + len(" of ") : subject.end].split(" ")
+    return subject.head if len(words) > 1 and words[0][:1].isupper() else ""
 
 
 def _before_nickname(narration: Narration, end: int, floor: int) -> int:
