@@ -145,6 +145,12 @@ FOUND = [
     ("The hearings were moved from there to Marseille and Nice.", {"Marseille", "Nice"}),
     ("The gale reached Kent and Sussex at noon.", {"Kent", "Sussex"}),
     ("Denver and Green Bay won their games.", {"Denver", "Green Bay"}),
+    # what a storm or a strike hits
+    ("Rail strike hits York.", {"York"}),
+    # where the accused lives, though no gazetteer has it
+    ("Khan, 31, of Harehills, denied the charge.", {"Harehills"}),
+    ("Anna Khan, of Harehills, was jailed on Monday.", {"Harehills"}),
+    ("Khan, of Harehills, had planned the raid.", {"Harehills"}),
     # a suburb and its city behind "of"
     ("Anna Holt, of Tilehurst, Reading, said it was loud.", {"Tilehurst", "Reading"}),
     # bases, also under the first half of a double name
@@ -226,6 +232,10 @@ NOT_FOUND = [
     ("Preston Hill and the Jackson Company met.", {"Preston"}),
     # capitals that abbreviate no state
     ("He joined the MO group, and MO was pleased.", {"MO"}),
+    # whom one works for
+    ("Smith, of Oxfam, said aid was late.", {"Oxfam"}),
+    ("Anna Smith, of Greenpeace, was there.", {"Greenpeace"}),
+    ("The ball hit Jackson on the arm.", {"Jackson"}),
     # somebody of whom the age is told
     ("Washington, who was 34, played for Denver.", {"Washington"}),
     ("He thanked Meadows and Nice of the band.", {"Nice"}),

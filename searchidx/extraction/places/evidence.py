@@ -10,6 +10,7 @@ from searchidx.extraction.places.words import (
     AREA_NOUNS,
     DIRECTIONAL,
     FOLK,
+    HITTING,
     LOCAL_NOUNS,
     LOCATIVE,
     MOVING,
@@ -38,6 +39,7 @@ NOTHING = Evidence(0.0, "", False)
 _OF = Evidence(0.6, "preposition", False)
 _IN_THE = Evidence(0.8, "preposition", False)
 _MOVING = Evidence(1.2, "preposition", False)
+_HITTING = Evidence(0.8, "preposition", False)
 _AT = Evidence(1.6, "preposition", True)
 _KIND = Evidence(2.2, "kind of place", True)
 _PERSON = Evidence(1.9, "a person of", False)
@@ -96,6 +98,7 @@ _OWNED = AREA_NOUNS | frozenset("capital government president parliament people 
 
 # The word right before a name; None where the word before that decides.
 _BEFORE: dict[str, Evidence | None] = dict.fromkeys(MOVING, _MOVING)
+_BEFORE.update(dict.fromkeys(HITTING, _HITTING))
 _BEFORE.update(dict.fromkeys(PLACE_NOUNS - {"community", "state"}, _KIND))
 _BEFORE.update({word: Evidence(2.2, "direction", True) for word in DIRECTIONAL})
 _BEFORE.update(dict.fromkeys(LOCATIVE, _AT))

@@ -26,6 +26,16 @@ from searchidx.gazetteer import name_key
 # The context has to carry an unknown name all alone.
 _UNKNOWN = -0.9
 _LISTED = 0.4
+_HOME = 0.2
+# "Anna Lee, 39, of X," and in reports of crime "Lee, of X, was jailed" tell where somebody lives, and not whom that
+# person works for.
+_AGED = re.compile(r", \d\d?, (?:formerly |originally )?of $")
+_BARE_SURNAME = re.compile(r"(?:^|[.!?:\n”\"] ?)[A-Z][\w'’-]+, of $")
+_TRIED = re.compile(
+    r", (?:was|were|has been|had been) (?:jailed|killed|arrested|charged|sentenced|convicted|remanded|held|cleared|"
+    r"shot|stabbed|injured|hurt|pronounced|found guilty|found dead|fined)\b"
+)
+_DID = re.compile(r", (?:had|denied|denies|admitted|admits|pleaded|died|appeared|was|is) ")
 _LIST = re.compile(r", (?:and )?| and ")
 _GOES_ON = re.compile(r", (?:and )?[A-Z]| and [A-Z]")
 _ADJECTIVES = ("ean", "ian", "ese", "ish", "ern")
@@ -77,8 +87,16 @@ def unknown_name(flat: str, run: Run) -> Name | None:
         or after.rule in {"region word", "kind of place", "a kind of place"}
         or before.rule in {"preposition", "direction", "kind of place"}
     ):
-        return _name(run, _UNKNOWN)
+        return _name(run, _HOME if before.rule == "a person of" and _is_home(flat, start, end) else _UNKNOWN)
     return None
+
+
+def _is_home(flat: str, start: int, end: int) -> bool:
+    """Is the name behind somebody's ", of" where that person lives?"""
+    window = flat[max(0, start - 40) : start]
+    if _AGED.search(window):
+        return flat[end : end + 1] in {",", "."}
+    return bool(_TRIED.match(flat, end) or (_BARE_SURNAME.search(window) and _DID.match(flat, end)))
 
 
 def listed_name(flat: str, run: Run, last: int) -> Name | None:

@@ -234,6 +234,10 @@ DIRECTIONAL = frozenset(
 MOVING = frozenset(
     "from to between leaving reached visit visits visiting visited toured entered left reach against over".split()
 )
+# What storms and strikes do to a place, and now and then somebody to somebody.
+HITTING = frozenset(
+    "hit hits hitting struck strikes rocks rocked batters battered lashes lashed shakes shook".split()
+)
 # "of", "the", "and", "with" say nothing; these speak a little for a place that acts.
 AREA_NOUNS = frozenset(
     """
