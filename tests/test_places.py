@@ -141,6 +141,8 @@ FOUND = [
     ("Fire broke out in East Union Township.", {"East Union Township"}),
     # two towns of a road
     ("Troops came by the Kaduna-Abuja highway.", {"Kaduna", "Abuja"}),
+    # a city that begins like a question
+    ("Growers in Can Tho and Ben Tre lost fruit.", {"Can Tho", "Ben Tre"}),
     # the last on a list, though it is a word or a person's name as well
     ("The hearings were moved from there to Marseille and Nice.", {"Marseille", "Nice"}),
     ("The gale reached Kent and Sussex at noon.", {"Kent", "Sussex"}),

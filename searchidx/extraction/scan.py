@@ -291,9 +291,12 @@ def _is_initial(flat: str, start: int) -> bool:
 
 def _add_run(flat: str, start: int, end: int, found: list[Run]) -> None:
     """Add a run without the openers before and the weekdays behind it, unless nothing is left."""
+    first = start
     while (space := flat.find(" ", start, end)) > 0 and (word := flat[start:space]) in OPENERS:
         if word in _NAMES_TOO and not _is_initial(flat, start):
             break  # the capital is a name's here
+        if word == "Can" and start == first and not _is_initial(flat, start):
+            break  # "in Can Tho", but "How Can Moss Win"
         if word in _DAYS and flat[max(0, start - 4) : start].lower() == "the ":
             break  # "the Sunday Times", "The Friday Group"
         start = space + 1
