@@ -65,15 +65,13 @@ def is_personal(name: str, flat: str) -> bool:
         return False
     told = balance(name, flat)
     if is_institution(name):  # a pronoun near a well-known name is often somebody else's
-        return told > 1 and _patterns(name)[0].search(flat) is not None
+        return told > 1 and _beside(name, flat)[0] > 0
     return told > 0 or (told == 0 and f"the {name} " not in flat)
 
 
 def balance(name: str, flat: str) -> int:
     """What the article says for a person, less what it says for an organisation."""
-    patterns = _patterns(name)
-    personal = len(patterns[0].findall(flat))
-    corporate = len(patterns[1].findall(flat))
+    personal, corporate = _beside(name, flat)
     position = flat.find(name + " ")
     for _ in range(6):
         if position < 0:
@@ -101,21 +99,32 @@ _OWN_IT = re.compile(
 )
 
 
-@lru_cache(maxsize=2_000)
-def _patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands beside a name of a person, and beside one of an organisation."""
-    word = re.escape(name)
-    return (
-        re.compile(
-            rf"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? {word}"
-            rf"|(?<!of )(?<!for ){word}(?: (?:{_PERSONAL_VERBS})\b|['’]s (?:{_KIN})\b"
-            rf"|,? who\b| and (?:his|her)\b| put it\b| is heard\b| himself\b| herself\b))"
-        ),
-        re.compile(
-            rf"\b(?:(?:{_CORPORATE}) (?:of|for|at|in|from) {word}\b|{word}(?:['’]s)? (?:{_CORPORATE})\b"
-            rf"|(?:at|in) {word}\b|{word} <)"
-        ),
-    )
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.? $")
+_PERSON_BEHIND = re.compile(
+    rf" (?:{_PERSONAL_VERBS})\b|['’]s (?:{_KIN})\b|,? who\b| and (?:his|her)\b"
+    r"| put it\b| is heard\b| himself\b| herself\b"
+)
+_FIRM_BEFORE = re.compile(rf"\b(?:(?:{_CORPORATE}) (?:of|for|from)|at|in) $")
+_FIRM_BEHIND = re.compile(rf"(?:['’]s)? (?:{_CORPORATE})\b| <")
+_LEAD = 24  # characters before a name that tell what it is
+
+
+def _beside(name: str, flat: str) -> tuple[int, int]:
+    """How often the words beside a name are those of a person, and those of an organisation."""
+    personal = corporate = 0
+    start = flat.find(name)
+    while start >= 0:
+        end = start + len(name)
+        lead = max(0, start - _LEAD)
+        before = flat[start - 4 : start] if start >= len("for ") else ""
+        if _TITLED.search(flat, lead, start):
+            personal += 1
+        elif _FIRM_BEFORE.search(flat, lead, start) or _FIRM_BEHIND.match(flat, end):
+            corporate += 1
+        elif _PERSON_BEHIND.match(flat, end) and not before.endswith(("of ", "for ")):
+            personal += 1
+        start = flat.find(name, end)
+    return personal, corporate
 
 
 @lru_cache(maxsize=10_000)
