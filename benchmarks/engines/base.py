@@ -15,7 +15,9 @@ Search = Callable[[], Any]
 class Engine(Protocol):
     """One way to index and search. ``label`` names it in the tables, with its version and settings."""
 
-    label: str
+    @property
+    def label(self) -> str:
+        """The name and version, with the settings that matter."""
 
     def build(self, articles: Iterable[BenchmarkArticle], directory: Path, jobs: int) -> None:
         """Index headline, body and date of the articles, the text stored, and close the index."""

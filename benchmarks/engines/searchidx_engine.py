@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +22,12 @@ _SHARED_JOB = 8 << 20  # characters of text that one of several processes takes 
 
 
 class SearchidxEngine:
-    label = f"searchidx {version('searchidx')}"
+    # What only building takes, or the tables, is imported there: the first answer of a fresh process is timed too.
+    @property
+    def label(self) -> str:
+        from importlib.metadata import version
+
+        return f"searchidx {version('searchidx')}"
 
     def build(self, articles: Iterable[BenchmarkArticle], directory: Path, jobs: int) -> None:
         from searchidx.store.analysis import NewsAnalyzer
@@ -67,6 +70,8 @@ class SearchidxEngine:
 
 def _merged(storage: FileStorage, schema: Schema, groups: list[list[ArraySegment]]) -> list[ArraySegment]:
     """Merge each group of segments into one, in a process of its own where there are several groups."""
+    from concurrent.futures import ProcessPoolExecutor
+
     from searchidx.store.bulk import merge_segments
 
     if all(len(group) == 1 for group in groups):
