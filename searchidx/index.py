@@ -182,7 +182,7 @@ class Index:
         return located(self._searcher.generation.folder, self.directory)
 
     def seems_changed(self) -> bool:
-        """Tell whether the folder has changed since the index was built, as far as a twentieth of a second shows."""
+        """Tell whether the folder has changed since the index was built, as far as a hundredth of a second shows."""
         from searchidx.sync.hint import seems_changed
 
         return seems_changed(self.directory)

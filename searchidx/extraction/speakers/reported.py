@@ -36,6 +36,12 @@ if TYPE_CHECKING:
     from searchidx.extraction.quotations import Quotation
     from searchidx.extraction.speakers.narration import Narration
 
+# "The group's lawyer,": the most words of an office, and verbs that only a clause has.
+_LONGEST_OFFICE = 9
+_VERBS = frozenset(
+    "is are was were be been has have had will would could can may might must should did does".split()
+)
+
 
 class Reported(NamedTuple):
     """A clause ``text[start:end]`` that a cue governs, and the quotations that are part of it."""
@@ -237,12 +243,6 @@ def _is_apposition(head: str) -> bool:
         and is_role(words[-1].lower())
         and not any(w.lower() in _VERBS for w in words)
     )
-
-
-_LONGEST_OFFICE = 9
-_VERBS = frozenset(
-    "is are was were be been has have had will would could can may might must should did does".split()
-)
 
 
 def _can_report(form: str, kind: str, subject: Subject) -> bool:
