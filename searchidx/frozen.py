@@ -37,17 +37,18 @@ def frozen(cls: type[_Class]) -> type[_Class]:
     made = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     compared = [each.name for each in fields(made) if each.compare]  # type: ignore[arg-type]
     made._compared = attrgetter(*compared) if compared else _nothing  # type: ignore[attr-defined]
-    return quickly_made(made)
+    _give_init(made)
+    return made
 
 
-def quickly_made(cls: type[_Class]) -> type[_Class]:
+def _give_init(cls: type[Any]) -> None:
     """Give a frozen dataclass with slots an ``__init__`` of the same signature that fills the slots directly.
 
     The one that ``dataclass`` writes calls ``object.__setattr__``, which has to look up each field by its name.
     """
     scope: dict[str, Any] = {"_missing": MISSING}
     parameters, lines, annotations = ["self"], [], {}
-    for each in fields(cls):  # type: ignore[arg-type]
+    for each in fields(cls):
         name = each.name
         annotations[name] = each.type
         scope[f"_set_{name}"] = getattr(cls, name).__set__
@@ -67,7 +68,6 @@ def quickly_made(cls: type[_Class]) -> type[_Class]:
     made.__annotations__, made.__qualname__ = {**annotations, "return": None}, f"{cls.__qualname__}.__init__"
     made.__module__ = cls.__module__
     type.__setattr__(cls, "__init__", made)
-    return cls
 
 
 def _nothing(_: object) -> tuple[()]:

@@ -130,9 +130,8 @@ def _spelled(asked: Asked) -> Iterator[Suggestion]:
     if not unknown:
         return
     seen, found = set(), False
-    least = (
-        asked.total if asked.match == "all" else 0
-    )  # all words right must find more than all words as they are
+    # All words right must find more than all words as they are.
+    least = asked.total if asked.match == "all" else 0
     for number in range(MOST_SPELLINGS):
         for changed in unknown:
             if number >= len(changed.meant):

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from searchidx.article import Place, Quote
 from searchidx.extraction.people import find_people
 from searchidx.extraction.places import find_places
 from searchidx.extraction.scan import Scan
 from searchidx.extraction.speakers.quotes import find_quotes, speakers_of
-from searchidx.frozen import quickly_made
+from searchidx.frozen import frozen
 from searchidx.gazetteer.own import OwnPlaces
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extraction:
     """What was found in one article; spans are offsets into its body (or headline, where a mention says so)."""
 

@@ -10,38 +10,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from searchidx.extraction.first_names import AMBIGUOUS, FEMALE, MALE, gender_of, is_first_name
+from searchidx.extraction.first_names import AMBIGUOUS, gender_of, is_first_name
+from searchidx.extraction.name_parts import (
+    DOUBTFUL,
+    FIRST_PERSONAL,
+    FOR_FIRST_NAMES,
+    STRONG,
+    WEAK,
+    parts_of,
+    surname_of,
+)
 from searchidx.extraction.roles import (
-    BEHIND_NAMES,
-    CONSTABLES,
-    FEMALE_NOUNS,
     HONORIFICS,
-    MALE_NOUNS,
     NOT_FIRST,
     ORGANISATION_WORDS,
     ROLE_NOUNS,
-    SUFFIXES,
-    SURNAMES_TOO,
     TITLES,
     WITH_ONE_NAME,
-    is_office_like,
+    gender_of_noun,
     is_role,
 )
-from searchidx.extraction.scan import PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from searchidx.extraction.scan import Run, Scan
-
-# Evidence, from strong to weak. Strong evidence makes a person of any run; weak evidence only of one that has the
-# shape of a name and is not also known as a company, a place or the like.
-STRONG, WEAK = 2, 1
-_DOUBTFUL = -1  # a first name and what may be a surname or a place's: "Anita Hill", "Margaret Street"
 
 _SPEECH_AFTER = re.compile(
     r",? (?:also |later |then |has |had )?"
@@ -59,18 +55,8 @@ _NICKNAME = re.compile(r"([A-Z]\w+) [\"“‘'(]\w+[\"”’')] $")
 _MONTHS = frozenset(
     "January February March April May June July August September October November December".split()
 )
-_PARTICLES = frozenset(PARTICLES.split())
-_FIRST_PERSONAL = MALE | FEMALE
-_TITLES = TITLES | {title + "." for title in TITLES}
+
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much
-# Verbs that a sentence may open with, before their subject: "Wrote Justice Anna Moss in dissent:".
-_OPENING_CUES = frozenset(
-    "Said Says Wrote Writes Asked Asks Added Adds Replied Replies Tweeted Explained Recalled".split()
-)
-# Titles that stand before a first name: "King Fahd" is "Fahd Ibn Saud".
-_FOR_FIRST_NAMES = frozenset(
-    "King Queen Prince Princess Duke Duchess Emperor Sultan Emir Sheikh Sheik Sheikha Shah".split()
-)
 _FAMILY_MARKS = frozenset("ibn bin bint ben al ould II III IV V VI".split())
 _SPEECH_BEFORE = frozenset("said says added asked wrote replied explained recalled".split())
 
@@ -225,13 +211,13 @@ class _Gathering:
 
     def _of_first_name(self, candidate: _Candidate) -> int | None:
         """Who is meant by a royal title and a first name ("King Fahd"): one whose full name tells the family."""
-        if candidate.role.rsplit(" ", 1)[-1] not in _FOR_FIRST_NAMES:
+        if candidate.role.rsplit(" ", 1)[-1] not in FOR_FIRST_NAMES:
             return None
         numbers = self._by_first.get(candidate.words[0], ())
         if len(numbers) != 1:
             return None
         person = self.persons[numbers[0]]
-        royal = any(role.rsplit(" ", 1)[-1] in _FOR_FIRST_NAMES for role in person.roles)
+        royal = any(role.rsplit(" ", 1)[-1] in FOR_FIRST_NAMES for role in person.roles)
         rest = {
             word.lower() if word.islower() or word.istitle() else word for word in person.name.split(" ")[1:]
         }
@@ -291,118 +277,20 @@ class _Gathering:
                 numbers = [n for n in numbers if self.persons[n].gender in (None, gender)] or numbers
             return numbers[0]
         numbers = self._by_first.get(word)
-        if numbers and len(numbers) == 1 and not titled and word in _FIRST_PERSONAL:
+        if numbers and len(numbers) == 1 and not titled and word in FIRST_PERSONAL:
             return numbers[0]
         return None
-
-
-def surname_of(name: str) -> str:
-    """The last word of a full name, without "Jr.", "III" and the like."""
-    words = name.split(" ")
-    while len(words) > 2 and words[-1] in SUFFIXES:
-        words.pop()
-    return words[-1]
-
-
-def split_titles(words: Sequence[str]) -> int:
-    """How many of the words in front of a name are titles and offices: "Brig Gen Oleksiy Hromov" has two.
-
-    The last title decides, so that "Trump Campaign Manager Anna Lee" is an office of three words and a name.
-    """
-    if _TITLES.isdisjoint(words):
-        return 0
-    for number in range(len(words) - 1, -1, -1):
-        if words[number] in _TITLES:
-            behind = len(words) - number - 1
-            if words[number] in CONSTABLES and not (behind > 1 and is_first_name(words[number + 1])):
-                continue  # "PC Acquisition Inc", "IBM PC AT"
-            if behind == 1 and words[number] in WITH_ONE_NAME:
-                continue  # "Prime Minister Sheikh Hasina"
-            if not behind and number and words[number] in BEHIND_NAMES:
-                continue  # "Anna Moss MP"
-            first = words[0] if behind else words[number - 1]
-            if number and behind < 2 and first in _FIRST_PERSONAL and first not in AMBIGUOUS:
-                continue  # "Howard Dean", "Martin Luther King Jr."
-            return number + 1
-    return 0
-
-
-class _Parts(NamedTuple):
-    """What a run shows by itself: where the name in it starts, its words, the titles before it, what these prove."""
-
-    offset: int
-    words: tuple[str, ...]
-    role: str
-    strength: int
-    gender: str | None
-    lead: int = 0  # the length of a verb that opens the run: "Wrote "
-
-
-@lru_cache(maxsize=50_000)
-def _parts_of(text: str) -> _Parts | None:
-    """Take the titles off a run of several words; None if it has not the shape of a person's name."""
-    words = text.split(" ")
-    lead = 0
-    if words[0] in _OPENING_CUES and (words[0] != "Said" or _is_named_behind_said(words)):
-        lead = len(words[0]) + 1  # "Wrote Justice Anna Moss:"
-        words = words[1:]
-    role = ""
-    gender = None
-    strength = WEAK if lead and len(words) == 1 else 0
-    titles = split_titles(words)
-    if titles:
-        if titles == len(words):
-            return None
-        last = words[titles - 1].rstrip(".")
-        if titles > 1 or last not in _FIRST_PERSONAL or (len(words) > 2 and is_first_name(words[1])):
-            role = " ".join(words[:titles])
-            strength = STRONG
-            words = words[titles:]
-            gender = _gender_of_title(last)
-    elif len(words) > 2 and (offices := _offices_in_front(words)):
-        role, words, strength = " ".join(words[:offices]), words[offices:], STRONG  # "Neighbour Dave Pratt"
-    elif words[0] in WITH_ONE_NAME and len(words) == 2:
-        strength = STRONG
-    if len(words) > 5:
-        return None
-    if not _shape_of_name(words):
-        if (
-            len(words) != 2
-            or words[1] not in SURNAMES_TOO
-            or words[0] in AMBIGUOUS
-            or not is_first_name(words[0])
-        ):
-            return None
-        if role.rsplit(" ", 1)[-1] in _FOR_FIRST_NAMES:
-            return None  # "King Edward Street"
-        strength = strength or _DOUBTFUL  # "Anita Hill"
-    return _Parts(lead + (len(role) + 1 if role else 0), tuple(words), role, strength, gender, lead)
-
-
-def _is_named_behind_said(words: Sequence[str]) -> bool:
-    """Is "Said" the verb, not a first name: "Said Mr Moss", "Said Anna Moss", but not "Said Abdullah"?"""
-    return len(words) > 2 and (split_titles(words[1:]) > 0 or is_first_name(words[1]))
-
-
-def _offices_in_front(words: Sequence[str]) -> int:
-    """How many words in front of a full name end with what somebody is: "Storm Forecaster Anna Moss" has two."""
-    for number in range(min(3, len(words) - 2)):
-        if is_first_name(words[number]):
-            return 0
-        if is_first_name(words[number + 1]):
-            return number + 1 if is_office_like(words[number].lower()) else 0
-    return 0
 
 
 def _judge(scan: Scan, number: int, run: Run) -> _Candidate | None:
     """Take the titles off a run and weigh what speaks for a person; strength 0 waits for a full name elsewhere."""
     start, end, text, _ = run
-    parts = _parts_of(text)
+    parts = parts_of(text)
     if parts is None:
         return None
     offset, words, role, strength, gender, lead = parts
     if strength <= 0:
-        strength, role, gender = _evidence(scan, start, end, words, strength == _DOUBTFUL)
+        strength, role, gender = _evidence(scan, start, end, words, strength == DOUBTFUL)
     if gender is None and len(words) > 1:
         gender = gender_of(words[0])
     return _new(_Candidate, (number, start + offset, end, start + lead, words, role, strength, gender))
@@ -418,13 +306,13 @@ def _evidence(
     flat = scan.flat
     first = words[0]
     strength = 0
-    if not doubtful and (first in _FIRST_PERSONAL or "-" in first):
+    if not doubtful and (first in FIRST_PERSONAL or "-" in first):
         strength = (WEAK if first in AMBIGUOUS else STRONG) if is_first_name(first) else 0
     before = ""
     if flat[start - 2 : start - 1].islower():
         before = scan.word_before(start)
         if before in ROLE_NOUNS:
-            return STRONG, before, _gender_of_noun(before)
+            return STRONG, before, gender_of_noun(before)
     if strength < STRONG:
         if flat.startswith(", ", end) and (_AGE_AFTER.match(flat, end) or _is_apposed(flat, end)):
             return STRONG, "", None
@@ -470,43 +358,9 @@ def _named_otherwise(scan: Scan, number: int, runs: list[Run]) -> list[_Candidat
         if before not in ROLE_NOUNS or before == "official" or text in TITLES or text in NOT_FIRST:
             continue
         if text not in ORGANISATION_WORDS and not text.isupper():
-            candidate = _Candidate(number, start, end, start, (text,), before, WEAK, _gender_of_noun(before))
+            candidate = _Candidate(number, start, end, start, (text,), before, WEAK, gender_of_noun(before))
             found.append(candidate)
     return found
-
-
-def _gender_of_noun(noun: str) -> str | None:
-    return "m" if noun in MALE_NOUNS else "f" if noun in FEMALE_NOUNS else None
-
-
-def _shape_of_name(words: list[str]) -> bool:
-    """Could these words, as they are written, be the name of a person?"""
-    first = words[0]
-    if first in _FIRST_PERSONAL:
-        if not ORGANISATION_WORDS.isdisjoint(words[1:]):
-            return False
-    elif first in NOT_FIRST or not ORGANISATION_WORDS.isdisjoint(words):
-        return False
-    for word in words:
-        if len(word) > 3 and ((word.isupper() and "." not in word) or "&" in word):
-            return False
-    return words[-1] not in _PARTICLES and (len(words) > 1 or len(first) > 1)
-
-
-def _gender_of_title(title: str) -> str | None:
-    if title in _MALE_TITLES:
-        return "m"
-    return "f" if title in _FEMALE_TITLES else None
-
-
-_MALE_TITLES = frozenset(
-    "Mr Sir Lord King Prince Duke Father Brother Pope Cardinal Congressman Councilman Chairman Spokesman Baron Count "
-    "Emperor Sheikh Sheik Imam Ayatollah Monsieur Alderman Assemblyman Actor".split()
-)
-_FEMALE_TITLES = frozenset(
-    "Mrs Ms Miss Dame Lady Queen Princess Duchess Sister Congresswoman Councilwoman Chairwoman Spokeswoman Baroness "
-    "Countess Madame Mme Mlle Assemblywoman Actress".split()
-)
 
 
 def _same_person(

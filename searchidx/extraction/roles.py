@@ -160,6 +160,11 @@ BEHIND_NAMES = frozenset("MP MEP MSP".split())
 SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 
 
+def gender_of_noun(noun: str) -> str | None:
+    """ "m" or "f" where a noun is said of men or of women alone, else None."""
+    return "m" if noun in MALE_NOUNS else "f" if noun in FEMALE_NOUNS else None
+
+
 def is_role(word: str) -> bool:
     """Is a lower-case noun what somebody is or does: "minister", "hydrologist", "goalkeepers"?"""
     return (

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from searchidx.errors import SearchidxError
@@ -31,6 +31,9 @@ from searchidx.gazetteer.format import (
     hash_key,
 )
 from searchidx.gazetteer.names import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Set
 
 _FILE = Path(__file__).parent / "places.bin"
 _KEPT_NAMES = 200_000
@@ -227,6 +230,17 @@ class Gazetteer:
             found.append(parent)
             parent = self.parents[parent]
         return tuple(found)
+
+    def lying_in(self, candidates: Iterable[Candidate], rows: Set[int]) -> Iterator[Candidate]:
+        """Those of the candidates that lie in one of the places with these rows."""
+        return (
+            candidate for candidate in candidates if not rows.isdisjoint(self.ancestors(candidate.number))
+        )
+
+    def km_between(self, one: int, other: int) -> float:
+        """The great-circle distance of two rows, in kilometres."""
+        lats, lons = self.latitudes, self.longitudes
+        return distance_km((lats[one], lons[one]), (lats[other], lons[other]))
 
     def _region(self, number: int) -> str | None:
         for row in (number, *self.ancestors(number)):

@@ -24,8 +24,7 @@ def places_written(text: str) -> tuple[Candidate, ...]:
         return found
     inner, _, outer = text.rpartition(",")
     around = {candidate.number for candidate in places_written(outer)}
-    gazetteer = open_gazetteer()
-    return tuple(c for c in places_written(inner) if not around.isdisjoint(gazetteer.ancestors(c.number)))
+    return tuple(open_gazetteer().lying_in(places_written(inner), around))
 
 
 def _named(text: str) -> tuple[Candidate, ...]:

@@ -51,9 +51,8 @@ def documents_with(collection: Collection, fields: Iterable[str], word: str) -> 
 
 
 def _documents(collection: Collection, field: str, term: str) -> int:
-    data = term.encode("utf-8")
-    found = ((segment, segment.arrays.ordinal(field, data)) for segment in collection.segments)
-    return sum(int(collection.doc_freqs(segment, field)[number]) for segment, number in found if number >= 0)
+    found = collection.term(field, term.encode("utf-8"))
+    return collection.doc_freq(field, found.ordinals) if found else 0
 
 
 def far_more_frequent(

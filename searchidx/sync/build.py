@@ -242,7 +242,8 @@ class _Build:
             merging = crew.run(map(MergeTask, merges))  # begins at once
 
             def merged() -> Iterator[None]:
-                yield from (None for _ in merging)
+                for _ in merging:
+                    yield
                 crew.dismiss()
 
             return merged()

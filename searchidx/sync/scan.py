@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import os
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +11,7 @@ from searchidx.errors import ReadError
 from searchidx.reading import FileEntry, Skipped, digest_file, is_article_file, iter_files
 from searchidx.reading.names import name_on_disk, shown_name
 from searchidx.store.sealed import new_hasher
+from searchidx.sync.garbage import collector_paused
 
 # A file this young (nanoseconds) may be written to again without its time or size changing. File systems count time in
 # steps of up to two seconds.
@@ -53,18 +51,6 @@ def scan_folder(folder: Path, index_directory: Path) -> Scan:
         for parent in {file.path.rpartition("/")[0] for file in scan.files}:
             _note_folders(scan.folders, folder, parent)
     return scan
-
-
-@contextlib.contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from going again and again through a hundred thousand objects that all stay."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def file_digest(folder: Path, path: str) -> str:

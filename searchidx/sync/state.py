@@ -13,6 +13,7 @@ from searchidx.reading.names import name_on_disk, shown_name
 from searchidx.store.generation import Generation, attachment_name, check_sizes, read_sealed, with_newest
 from searchidx.store.sealed import damaged, unseal
 from searchidx.store.settings import read_settings
+from searchidx.sync.garbage import collector_paused
 from searchidx.sync.manifest import MANIFEST, Manifest, unpack_manifest
 
 T = TypeVar("T")
@@ -34,8 +35,6 @@ def read_state(directory: Path) -> State:
     """Return the newest state of an index; raises ``IndexDirectoryError``: missing, of another version, damaged."""
 
     def unpack(content: bytes, path: Path) -> Manifest:
-        from searchidx.sync.scan import collector_paused  # with all that reads files, which a search does not
-
         with collector_paused():
             return unpack_manifest(content, path)
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from searchidx.extraction.people import WEAK, People
+from searchidx.extraction.name_parts import WEAK
+from searchidx.extraction.people import People
 from searchidx.extraction.places.evidence import NOTHING, PLAYS, after_name, before_name, noun_behind
 from searchidx.extraction.places.keep import keep_places
 from searchidx.extraction.places.known_runs import KnownName, is_seat, known_name, known_runs
@@ -321,7 +322,7 @@ class _Finder:
         gazetteer = open_gazetteer()
         if match:
             outer = {c.number for c in gazetteer.lookup_exact(match[1]) or gazetteer.lookup(match[1])}
-            if any(not outer.isdisjoint(gazetteer.ancestors(c.number)) for c in name.candidates):
+            if any(gazetteer.lying_in(name.candidates, outer)):
                 return True
         first = name.candidates[0].number
         match = _LIST_BEHIND.match(self.flat, end)

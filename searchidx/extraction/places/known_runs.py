@@ -132,27 +132,23 @@ def known_name(name: Name, text: str) -> KnownName:
     short = shouted and " " not in text and end - start <= 5 and prior < 3.0 and kind == "place"
     saint = text[:3] in _SAINTS
     odd = key in ODD_KEYS
-    known: KnownName = tuple.__new__(
-        KnownName,
-        (
-            name,
-            start,
-            end,
-            key,
-            text,
-            prior,
-            certain,
-            odd,
-            embedded,
-            added,
-            shouted,
-            short,
-            saint,
-            river_of(name),
-            certain and kind == "place" and is_divided(name.candidates),
-        ),
+    return KnownName(
+        name,
+        start,
+        end,
+        key,
+        text,
+        prior,
+        certain,
+        odd,
+        embedded,
+        added,
+        shouted,
+        short,
+        saint,
+        river_of(name),
+        certain and kind == "place" and is_divided(name.candidates),
     )
-    return known
 
 
 def is_divided(candidates: tuple[Candidate, ...]) -> bool:

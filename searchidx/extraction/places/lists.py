@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from searchidx.extraction.places.evidence import SURE, THRESHOLD, before_name
 from searchidx.extraction.places.occurrence import Occurrence
-from searchidx.gazetteer import Gazetteer, distance_km, open_gazetteer
+from searchidx.gazetteer import Gazetteer, open_gazetteer
 
 # Of a name's candidates those that are looked at for being near another, and how near that is.
 _FIRST, _NEAR_KM = 5, 110
@@ -118,11 +118,11 @@ def _weigh_pair(flat: str, left: Occurrence, right: Occurrence) -> None:
 def _are_near(left: Occurrence, right: Occurrence) -> bool:
     """Can two names mean places that are hardly more than 100 km apart?"""
     gazetteer = open_gazetteer()
-    spots = [
-        [(gazetteer.latitudes[c.number], gazetteer.longitudes[c.number]) for c in o.name.candidates[:_FIRST]]
-        for o in (left, right)
-    ]
-    return any(distance_km(here, there) < _NEAR_KM for here in spots[0] for there in spots[1])
+    return any(
+        gazetteer.km_between(here.number, there.number) < _NEAR_KM
+        for here in left.name.candidates[:_FIRST]
+        for there in right.name.candidates[:_FIRST]
+    )
 
 
 _IN = re.compile(r" in (?:the )?(?:(?:north|south|east|west|central)[a-z-]* )?")
@@ -193,13 +193,13 @@ def _lies_in(gazetteer: Gazetteer, flat: str, left: Occurrence, right: Occurrenc
     if not short and gazetteer.country(right.name.candidates[0].number) == "US":
         short = not _GOES_ON.match(flat, right.end)  # "Lebanon, Tennessee, was", but "Mexico, Texas and Ohio"
     if short and highest == "region":  # "Lebanon, Pa.": none but the place of this name that lies there
-        return any(not outer.isdisjoint(gazetteer.ancestors(candidate.number)) for candidate in inner)
+        return any(gazetteer.lying_in(inner, outer))
     if left.name.key != right.name.key and gazetteer.kind(inner[0].number) in {"country", highest}:
         return False
-    return any(not outer.isdisjoint(gazetteer.ancestors(candidate.number)) for candidate in inner)
+    return any(gazetteer.lying_in(inner, outer))
 
 
 def _lies_there(gazetteer: Gazetteer, left: Occurrence, right: Occurrence) -> bool:
     """Can the first name mean a place that lies in anything that the second can mean?"""
     outer = {candidate.number for candidate in right.name.candidates[:8]}
-    return any(not outer.isdisjoint(gazetteer.ancestors(c.number)) for c in left.name.candidates)
+    return any(gazetteer.lying_in(left.name.candidates, outer))

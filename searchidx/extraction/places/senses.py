@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from searchidx.extraction.places.occurrence import Occurrence
-from searchidx.gazetteer import Candidate, Gazetteer, distance_km
+from searchidx.gazetteer import Candidate, Gazetteer
 
 # A neighbour on a list tells which of two places of a name is meant if it lies near to one, and far from the other.
 _NEAR_KM, _FAR_KM = 110, 250
@@ -57,9 +57,7 @@ def _stated(gazetteer: Gazetteer, occurrence: Occurrence) -> set[int]:
     if occurrence.inside is None:
         return set()
     outer = {candidate.number for candidate in occurrence.inside.name.candidates[:4]}
-    return {
-        c.number for c in occurrence.name.candidates if not outer.isdisjoint(gazetteer.ancestors(c.number))
-    }
+    return {candidate.number for candidate in gazetteer.lying_in(occurrence.name.candidates, outer)}
 
 
 def _join(senses: list[tuple[set[int], list[Occurrence]]], stated: set[int]) -> list[Occurrence]:
@@ -81,20 +79,15 @@ def _others_told(
             if beside is None or beside.name.key == occurrence.name.key:
                 continue
             spots = [c.number for c in beside.name.candidates[:_LOOKED_AT] if not c.alternate]
-            if any(_km(gazetteer, row, spot) < _FAR_KM for row in stated for spot in spots):
+            if any(gazetteer.km_between(row, spot) < _FAR_KM for row in stated for spot in spots):
                 continue
             near = tuple(
                 c
                 for c in occurrence.name.candidates[:_LOOKED_AT]
                 if not c.alternate
                 and c.number not in stated
-                and any(_km(gazetteer, c.number, spot) < _NEAR_KM for spot in spots)
+                and any(gazetteer.km_between(c.number, spot) < _NEAR_KM for spot in spots)
             )
             if near:
                 return near
     return ()
-
-
-def _km(gazetteer: Gazetteer, one: int, other: int) -> float:
-    lats, lons = gazetteer.latitudes, gazetteer.longitudes
-    return distance_km((lats[one], lons[one]), (lats[other], lons[other]))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from searchidx.extraction.places.context import OWN_RULE, Decision, Group
 from searchidx.extraction.places.namesakes import facts_of
-from searchidx.gazetteer import Gazetteer, distance_km
+from searchidx.gazetteer import Gazetteer
 
 # An article is about a region if so many of its names, and such a share of those that lie in regions, are of there.
 _LEAST, _SHARE, _SURE = 3, 0.6, 0.8
@@ -70,13 +70,11 @@ def _may_be_stray(gazetteer: Gazetteer, group: Group, main: int) -> bool:
 
 def _is_far(gazetteer: Gazetteer, stray: Group, groups: Sequence[Group]) -> bool:
     """Does no other town of the article lie near?"""
-    here = facts_of(gazetteer, stray.decision.number)
     for group in groups:
         number, confidence, _ = group.decision
         if group is stray or number < 0 or confidence < 0.5 or group.demonym:
             continue
         there = facts_of(gazetteer, number)
-        near = distance_km((here.lat, here.lon), (there.lat, there.lon)) < _KM
-        if near and there.kind in {"city", "county"}:
+        if there.kind in {"city", "county"} and gazetteer.km_between(stray.decision.number, number) < _KM:
             return False
     return True

@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from searchidx.extraction.people import WEAK
+from searchidx.extraction.name_parts import WEAK
 from searchidx.extraction.roles import (
-    FEMALE_NOUNS,
     HONORIFICS,
-    MALE_NOUNS,
     ORGANISATION_WORDS,
     ROLE_NOUNS,
     TITLES,
+    gender_of_noun,
 )
 from searchidx.extraction.roles import OFFICE_WORDS as OFFICES
 from searchidx.extraction.speakers.bare_names import balance, is_institution, is_personal
@@ -441,7 +440,7 @@ class Resolver:
                 return self.of_mention(mention, 0.8)
             if len(seen) > 8:
                 break
-        gender = "m" if head in MALE_NOUNS else "f" if head in FEMALE_NOUNS else None
+        gender = gender_of_noun(head)
         if gender and head in (
             "man",
             "woman",

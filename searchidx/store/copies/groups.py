@@ -8,10 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from searchidx.store.arrays import Ragged
-from searchidx.store.copies.signatures import Ints, Signatures, take_lists
+from searchidx.store.copies.signatures import LISTS_AT_ONCE, Ints, Signatures, take_lists
 from searchidx.store.copies.similar import Pairs, similar_pairs
-
-_LISTS_AT_ONCE = 1 << 14
 
 
 def group_copies(found: Signatures, days: npt.NDArray[Any]) -> Ints:
@@ -43,13 +41,13 @@ def canonical_order(found: Signatures, days: npt.NDArray[Any]) -> Ints:
 def _fingerprints(samples: Ragged) -> npt.NDArray[np.uint64]:
     count = len(samples.offsets) - 1
     found = np.zeros(count, np.uint64)
-    for first in range(0, count, _LISTS_AT_ONCE):
-        offsets = samples.offsets[first : first + _LISTS_AT_ONCE + 1].astype(np.int64)
+    for first in range(0, count, LISTS_AT_ONCE):
+        offsets = samples.offsets[first : first + LISTS_AT_ONCE + 1].astype(np.int64)
         values = samples.values[offsets[0] : offsets[-1]].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
         values ^= values >> np.uint64(31)
         sums = np.append(np.uint64(0), np.cumsum(values))
         ends = offsets - offsets[0]
-        found[first : first + _LISTS_AT_ONCE] = sums[ends[1:]] - sums[ends[:-1]]
+        found[first : first + LISTS_AT_ONCE] = sums[ends[1:]] - sums[ends[:-1]]
     return found
 
 

@@ -25,7 +25,9 @@ SHINGLE = 4
 SHINGLES_KEPT = 64
 NUMBERS_KEPT = 32
 
-_LISTS_AT_ONCE = 1 << 14
+LISTS_AT_ONCE = 1 << 14
+"""So many lists are worked on in one go, to bound the memory."""
+
 _BATCH = 1 << 16  # characters looked at in one go: their arrays stay in the processor's cache
 _FACTOR, _WIDTH = 0xBF58476D1CE4E5B9, (1 << 64) - 1
 _ACCENTED_BELOW = 0x250  # Latin, where taking off the accents matters
@@ -82,8 +84,8 @@ def take_lists(values: npt.NDArray[Any], starts: Ints, lengths: npt.NDArray[Any]
     """Return the lists that start there in ``values``, one after another."""
     offsets = offsets_of(lengths)
     taken = np.empty(offsets[-1], values.dtype)
-    for first in range(0, len(starts), _LISTS_AT_ONCE):
-        last = min(first + _LISTS_AT_ONCE, len(starts))
+    for first in range(0, len(starts), LISTS_AT_ONCE):
+        last = min(first + LISTS_AT_ONCE, len(starts))
         begin, end = int(offsets[first]), int(offsets[last])
         rows = np.repeat(starts[first:last] - offsets[first:last], lengths[first:last])
         rows += np.arange(begin, end)

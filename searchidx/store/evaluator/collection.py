@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -141,14 +142,19 @@ class Collection:
         if len(self._terms) >= TERM_CACHE:
             self._terms.clear()
         ordinals = tuple(segment.arrays.ordinal(field, text) for segment in self.segments)
-        count = sum(
+        term = None
+        if max(ordinals, default=-1) >= 0:
+            term = Term(ordinals, self.idf(self.doc_freq(field, ordinals)))
+        self._terms[key] = term
+        return term
+
+    def doc_freq(self, field: str, ordinals: Sequence[int]) -> int:
+        """Return how many documents have the term that has these ordinals in the segments (-1: not there)."""
+        return sum(
             int(self.doc_freqs(segment, field)[ordinal])
             for segment, ordinal in zip(self.segments, ordinals, strict=True)
             if ordinal >= 0
         )
-        term = Term(ordinals, self.idf(count)) if max(ordinals, default=-1) >= 0 else None
-        self._terms[key] = term
-        return term
 
     def idf(self, doc_freq: int) -> float:
         """Return what the weighting makes of a document frequency (remembered)."""

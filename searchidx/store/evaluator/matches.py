@@ -55,10 +55,6 @@ class Matches:
         """Whether the documents are known as a mask rather than as an array."""
         return self._docs is None
 
-    def cost(self) -> int:
-        """Return how many documents may match at most: exact where an array is at hand."""
-        return self.size if self._docs is None else len(self._docs)
-
     def is_empty(self) -> bool:
         """Whether nothing matches, as far as that is known without work."""
         return self._docs is not None and not len(self._docs)

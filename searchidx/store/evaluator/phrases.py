@@ -80,7 +80,7 @@ def _runs(places: FieldPlaces, words: Sequence[str], terms: Sequence[TermMatches
 
 def _chains(places: FieldPlaces, words: Sequence[str], terms: Sequence[TermMatches], slop: int) -> Places:
     """Return the places where a chain of all words ends, each within ``slop`` positions of the one before."""
-    ordered = sorted(terms, key=TermMatches.cost)
+    ordered = sorted(terms, key=lambda term: term.count)
     docs = ordered[0].docs
     for term in ordered[1:]:
         docs = docs[term.find(docs)[0]]
