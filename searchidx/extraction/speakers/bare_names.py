@@ -148,4 +148,11 @@ def is_institution(name: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=10_000)
+def is_country(name: str) -> bool:
+    """Is a word the name of a country, which no firm that has it in its name is called by?"""
+    gazetteer = open_gazetteer()
+    return any(gazetteer.kind(candidate.number) == "country" for candidate in gazetteer.lookup(name))
+
+
 _PROMINENT = 400_000  # inhabitants of a city that a bare word means rather than somebody of that surname

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from searchidx.extraction.roles import is_role
 from searchidx.extraction.speakers.cues import (
     BASE_FORMS,
     CUE,
@@ -84,6 +85,8 @@ _GOING_ON = frozenset(
     "seeking considering expecting supporting opposing blaming accusing proposing refusing declining".split()
 ) | {"calling for", "calling on", "talking about", "speaking of", "pointing to"}
 _IS = frozenset("is are was were been".split())
+_OPEN_OFFICE = re.compile(r", ((?:(?:an?|one) )?(?:[a-z-]+ ){0,4}(?:(?<= )and )?)$")
+_LONGEST_LEAD = 50
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _WITH_OWN_RULES = QUOTING | NOUN_FORMS | frozenset(SOURCE_FORMS) | {"as saying"}
 # Verbs that are always cues of what their subject says, and the words before them that are the end of no subject.
@@ -212,6 +215,8 @@ class Clauses:
                 subject = subject_before(narration, start, floor)
                 if subject is not None:
                     return subject
+            if before == "in" and not text.startswith(" that ", end):
+                return None  # "In announcing its results, Moss Corp said"
             if comma or before in _CLAUSE_WORDS or before.endswith("ly"):
                 return self._shared_subject(cue, floor, ceiling)
             return None
@@ -230,8 +235,8 @@ class Clauses:
             return None  # "one of the most firmly opposed countries"
         if text.startswith(" of " if form == "accused" else " by ", end) and not form.endswith(" as saying"):
             return None  # "a man accused of", "the plan backed by"
-        if not saying and text[start - 3 : start - 1] in _GENITIVES:
-            return None
+        if not saying and text[start - 3 : start - 1] in _GENITIVES and (noun_too or not form.endswith("s")):
+            return None  # "Moss's plan", but "Moody's expects"
         if form in PLURAL_ONLY:
             return plural_subject(narration, cue, floor, before)
         if form in _REFUSALS and (not text.startswith(" to ", end) or _NO_WORD.match(text, end)):
@@ -239,6 +244,8 @@ class Clauses:
         if form in _ANSWERS and _NEGATED.search(text, max(floor, start - 20), start):
             return None
         if before in ("and", "but", "then"):
+            if noun_too and not _OBJECT.match(text, end) and not _WITH_INFINITIVE.match(text, start):
+                return None  # "for cash and notes in excess of"
             return self._shared_subject(cue, floor, ceiling)
         subject = subject_before(narration, start, floor)
         if subject is None:
@@ -260,6 +267,8 @@ class Clauses:
             return None
         if (noun_too or form in NOUN_FORMS) and text[start - 3 : start - 1] in _GENITIVES:
             return None
+        if noun_too and form in BASE_FORMS and subject.end == start - 1 and not _is_plural(text, subject):
+            return None  # "on a press report that"
         if subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS:
             return None if noun_too or not saying else subject
         return subject
@@ -270,6 +279,9 @@ class Clauses:
         "House members opposing the bill said", "a poll released Monday found".
         """
         kind, start, end, head, _ = subject
+        bearer = self._bearer(start, floor)
+        if bearer is not None:
+            return bearer
         if kind == NAME:  # "Commenting on what was pledged"
             return None if head.endswith("ing") and " " not in head else subject
         if kind != NOUN or head.lower() in SPEAKING_NOUNS:
@@ -281,6 +293,22 @@ class Clauses:
         if self.narration.text[start:end].split(" ", 1)[0] in _NO_NOUNS:
             return None  # "had not known of a report said to exist"
         return subject
+
+    def _bearer(self, start: int, floor: int) -> Subject | None:
+        """Who bears the office that starts at a position, where no comma closes it: "Moss, an aide to Alder said"."""
+        text = self.narration.text
+        lead = _OPEN_OFFICE.search(text, max(floor, start - _LONGEST_LEAD), start)
+        if lead is None:
+            return None
+        mention = self.narration.person_ending_at(lead.start())
+        if mention is None:
+            return None
+        first = mention.run_start
+        if first > floor and not text.endswith(", ", 0, first):
+            return None  # "asked by Moss, the minister said"
+        words = (lead[1] + text[start : start + _LONGEST_LEAD]).split()
+        office = any(is_role(word.lower().rstrip(",.")) for word in words[:6])
+        return Subject(PERSON, first, mention.end, "", mention) if office else None
 
     def _owner(self, cue: Cue, floor: int) -> Subject | None:
         """Whose claim it is: "Moss's claim that", "his promise to"."""
@@ -339,7 +367,7 @@ def plural_subject(narration: Narration, cue: Cue, floor: int, before: str) -> S
         return subject if subject.head.lower() in ("they", "we", "i") else None
     text = narration.text
     plural = subject.head if subject.kind == NOUN else text[subject.start : subject.end]
-    if not plural.endswith(("s", "people", "police", "men")):
+    if not plural.endswith(("s", "people", "police", "men", "data", "media")):
         return None
     if text.startswith("that ", subject.start):  # "said that officials expect"
         subject = subject._replace(start=subject.start + 5)
@@ -372,6 +400,13 @@ def quoted_source(narration: Narration, cue: Cue, ceiling: int) -> Subject | Non
 def _is_plain_noun(subject: Subject) -> bool:
     """Is this a noun for what cannot speak?"""
     return subject.kind == NOUN and subject.head.lower() not in SPEAKING_NOUNS
+
+
+def _is_plural(text: str, subject: Subject) -> bool:
+    """Can a base form follow this subject: "officials report", "we report"?"""
+    words = text[subject.start : subject.end]
+    plural = words.endswith(("people", "police", "men", "media")) or (words[-1] == "s" and words[-2] != "s")
+    return plural or subject.kind == PRONOUN or " and " in words
 
 
 def can_say(cue: Cue, subject: Subject) -> bool:

@@ -17,7 +17,7 @@ from searchidx.extraction.roles import (
     gender_of_noun,
 )
 from searchidx.extraction.roles import OFFICE_WORDS as OFFICES
-from searchidx.extraction.speakers.bare_names import balance, is_institution, is_personal
+from searchidx.extraction.speakers.bare_names import balance, is_country, is_institution, is_personal
 from searchidx.extraction.speakers.descriptions import (
     UNKNOWN,
     Speaker,
@@ -106,6 +106,8 @@ class Resolver:
             first, of, _ = (speaker.name or "").partition(" of ")
             if of:
                 self._first_words[first] = speaker.name or ""
+            elif "'s " in (speaker.name or ""):  # "Moody's" for "Moody's Investors Service"
+                self._first_words[(speaker.name or "").partition(" ")[0]] = speaker.name or ""
         elif speaker.kind == "unnamed":
             self._last["unnamed"] = (position, speaker)
 
@@ -274,6 +276,8 @@ class Resolver:
         if len(words) == 3 and words[1] == "and" and (pair := self.pair(subject)) is not None:
             return pair[1]
         if len(words) == 1:
+            if name in ORGANISATION_WORDS and (full_name := self._ending_in(name, subject.start)) is not None:
+                return Speaker(full_name, kind, confidence=0.8)  # "the Exchange said"
             if self._is_common(subject):
                 return Speaker(name[:1].lower() + name[1:], "unnamed", confidence=0.6)
             if name in self.personal:
@@ -342,7 +346,8 @@ class Resolver:
         """The longest form of an organisation's name in the article that starts with these words."""
         if self._organisations is None:
             self._organisations = self._collect_organisations()
-        return self._organisations.get(name, name)
+        full = self._organisations.get(name, name)
+        return name if full is not name and is_country(name) else full  # "China", not "China Trust Corp"
 
     def _collect_organisations(self) -> dict[str, str]:
         names: dict[str, str] = {}
@@ -358,6 +363,8 @@ class Resolver:
     def _of_noun(self, subject: Subject) -> Speaker:
         text = self.narration.text[subject.start : subject.end]
         head = subject.head.lower()
+        if " " not in text and (full := self._full_organisation(text)) != text:
+            return Speaker(full, "organisation", confidence=0.85)  # "Leader said", of Leader Corp
         definite = text.startswith(_DEFINITE)
         if definite:
             if "-" in text and (aged := _AGED_OR_PARENT.search(text)):
@@ -381,7 +388,11 @@ class Resolver:
                 if known and known[1].kind == "organisation":
                     return known[1].with_confidence(0.75)
                 plain = len(text) - len(head) <= _LONGEST_DETERMINER
-                named = self._named_group(head, subject.start) if plain else None
+                named = (
+                    self._named_group(head, subject.start)
+                    if plain
+                    else self._ending_in(text.partition(" ")[2], subject.start)
+                )
                 if named is not None:
                     return Speaker(named, "organisation", confidence=0.7)
         elif head in _OWN_WORDS and (mark := _GENITIVE.search(text)) is not None:
@@ -413,6 +424,17 @@ class Resolver:
             if " " in name and name[name.rfind(" ") + 1 :].rstrip(".").lower() in ends:
                 found = name
         return found
+
+    def _ending_in(self, words: str, position: int) -> str | None:
+        """The organisation named before a position whose name ends so: "Home Loan Bank Board" for "the bank board"."""
+        wanted = " " + words.lower()
+        _, known = self._last.get("organisation", (-1, UNKNOWN))
+        if known.name is not None and known.name.lower().endswith(wanted):
+            return known.name
+        for _, end, name, _ in reversed(self.narration.runs):
+            if end <= position and name.lower().endswith(wanted):
+                return name
+        return None
 
     def _whose(self, words: str, position: int) -> Speaker | None:
         """Whose "its chairman" or "her lawyer" is, if the article has named them."""

@@ -68,7 +68,7 @@ def may_be_person(name: str) -> bool:
 def shorter_names(name: str) -> tuple[str, ...]:
     """What an organisation of several words may be called besides: "World" and "World Bank" for "World Bank Group"."""
     words = name.split(" ")
-    if words[-1].rstrip(".") not in ORGANISATION_WORDS or len(words) > 7:
+    if words[-1].replace(".", "") not in ORGANISATION_WORDS or len(words) > 7:
         return ()
     return tuple(" ".join(words[:length]) for length in range(1, len(words)))
 

@@ -35,6 +35,6 @@ SKIPPED = frozenset(
     nonetheless today yesterday tonight reportedly allegedly too all both himself herself itself themselves
     each simply only monday tuesday wednesday thursday friday saturday sunday earlier afterwards afterward
     went goes go wanted tried came continued quick seems appeared seemed appears to rather quite almost long
-    there sometimes usually frequently twice perhaps maybe in turn
+    there here sometimes usually frequently twice perhaps maybe in turn
     """.split()
 )

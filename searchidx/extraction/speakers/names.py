@@ -19,6 +19,7 @@ _JOINTS = (" and ", " & ", "'s ", "’s ")
 _NAME_GOES_ON = re.compile(r" (?:of|for|on|and) (?:the )?(?=[A-Z])")
 _CLAUSE_STARTS = (", ", '" ', "— ", "– ", "; ", ": ")
 _LIST_JOINTS = (", and ", " and ", ", ")
+_INSTITUTIONS = INSTITUTION_ENDS - {"Secretary", "Director"}
 _BEFORE_PLACES = frozenset("of in from at near to for with on".split())
 
 
@@ -166,5 +167,9 @@ def is_description(narration: Narration, start: int, run: Run) -> bool:
         return True
     last = lead[-1].lower()
     return (
-        last not in DETERMINERS and last not in SPEAKING_NOUNS and " " not in run.text and lead[-1].islower()
+        last not in DETERMINERS
+        and last not in SPEAKING_NOUNS
+        and " " not in run.text
+        and lead[-1].islower()
+        and run.text not in _INSTITUTIONS
     )

@@ -20,7 +20,9 @@ GROUP_NOUNS = frozenset(
     think-tank thinktank outlet media press house side camp country nation state city county town unit
     subsidiary parent division industry chain retailer lender insurer broker brokerage venture consortium
     partnership trust fund prosecution defence defense opposition white junta regime militia movement
-    faction caucus chamber conference
+    faction caucus chamber conference management syndicate concern conglomerate thrift producer supplier refiner
+    developer publisher distributor automaker carmaker steelmaker drugmaker chipmaker brewer builder contractor
+    wholesaler exporter importer bourse
     """.split()
 )
 DOCUMENT_NOUNS = frozenset(

@@ -24,7 +24,7 @@ from searchidx.extraction.speakers.cues import (
     TELLING,
     THINKING,
 )
-from searchidx.extraction.speakers.function_words import DETERMINERS, STOPS
+from searchidx.extraction.speakers.function_words import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS
 from searchidx.extraction.speakers.names import NAME, NOUN, PERSON, PRONOUN, Subject
 from searchidx.extraction.speakers.narration import REACH
 from searchidx.extraction.speakers.nouns import DOCUMENT_NOUNS, SPEAKING_NOUNS
@@ -99,6 +99,12 @@ class ReportedSpeech:
             subject = subjects[start] if start in subjects else subject_of(cue, floor, end)
             if subject is None or self._is_an_act(cue, subject):
                 continue
+            if (
+                form in _NAMING_NOUNS
+                and subject.kind == NOUN
+                and (form == "called" or not _AS.match(text, after))
+            ):
+                continue  # "a man called Alder", but "economists described the plan as"
             finding = form in _FINDINGS and subject.kind == NAME and text.startswith(" that ", after)
             if not finding and not _can_report(form, kind, subject):
                 continue  # "the Department of Justice found that", but not "Moss found a coin"
@@ -123,9 +129,19 @@ class ReportedSpeech:
                     continue
                 stop = max([stop, *(q.end for q in inside)])
                 self.absorbed.update(q.start for q in inside)
+            self._close_inner(found, span[0], stop)
             found.append(_new(Reported, (cue, subject, span[0], stop, inside)))
             reported_to = stop
         return found
+
+    @staticmethod
+    def _close_inner(found: list[Reported], start: int, end: int) -> None:
+        """End the clauses within another one where that one ends: "Moss wants |the mill|, its owner, a bank, said"."""
+        for number in range(len(found) - 1, -1, -1):
+            if found[number].start < start:
+                break
+            if found[number].start < end < found[number].end and not found[number].quotations:
+                found[number] = found[number]._replace(end=end)
 
     def _is_an_act(self, cue: Cue, subject: Subject) -> bool:
         """Does an organisation do something here, not say it: "the Board concluded talks", "the Bank continuing"?"""
@@ -135,6 +151,19 @@ class ReportedSpeech:
         if cue.kind != SAYING or subject.kind != NAME or form in STRONG or form in NOUNS_TOO:
             return False
         return is_participle(form) or not _TAKES_CLAUSE.match(self.text, cue.end)
+
+    def _only_sets_the_scene(self, cue: Cue, subject: Subject, head: str, end: int) -> bool:
+        """Does what stands before subject and verb only say when or where: "In May, Moss said on Monday the mill
+        had closed", "About the same time, says Moss, the mill closed"?"""
+        words = head.split()
+        if len(words) >= _LONGEST_SCENE or words[0].lower() not in _SCENES:
+            return False
+        if any(word in _VERBS or word in PRONOUNS for word in words):
+            return False
+        behind = max(cue.end, subject.end)
+        return self.text.count(" ", behind, end) > _LONGEST_TAIL and not _TAIL.match(
+            _WHEN.sub("", self.text[behind:end], count=1) or "\n"
+        )
 
     def _before_agent(self, floor: int, end: int) -> tuple[int, int] | None:
         """What was said in the passive: "The bridge fell|, as reported by the Mail", "It was announced by Moss"."""
@@ -181,43 +210,44 @@ class ReportedSpeech:
         noun = cue.form in NOUN_FORMS and _POSSESSIVE.match(text, subject.start, cue.start) is not None
         head = "" if noun else text[floor : min(subject.start, cue.start)].rstrip()
         if head:
-            window = head[-60:]
-            mark = max(map(window.rfind, _LEAD_MARKS))
-            if mark >= 0:
-                lead = window[mark + 2 :].lower().split()
-                if len(lead) < 8 and _PLAIN.isdisjoint(lead):
-                    head = head[
-                        : len(head) - len(window) + mark + 1
-                    ]  # "..., lead manager Deutsche Bank said"
+            head = _without_lead(head, subject)
         if head.endswith(",") and subject.kind == PERSON and _is_apposition(head):
             head = ""  # "The ministry's spokesman, Tom Alder, told Reuters the ship had sunk"
         if head in ("As", "as") and (comma := text.find(",", cue.end, end)) >= 0:
             return _trimmed(text, comma, end)  # "As the Mail reported last year, Hull was first"
-        if head.endswith((",", "—", "–", '"')):
+        if head.endswith(_HEAD_ENDS) and not self._only_sets_the_scene(cue, subject, head, end):
             if not (cue.kind != SAYING and text.startswith(" to ", cue.end)) and _TAIL.match(
                 text, max(cue.end, subject.end), end + 1
             ):
                 return _trimmed(text, floor, floor + len(head))
-            addressed = cue.form in _TOLD and end - cue.end < 90 and _ADDRESSED.fullmatch(text, cue.end, end)
+            addressed = (
+                cue.form in _TOLD
+                and end - cue.end < _LONGEST_ADDRESS
+                and _ADDRESSED.fullmatch(text, cue.end, end)
+            )
             if addressed and not _TOLD_CLAUSE.match(text, cue.end, end):
                 return _trimmed(text, floor, floor + len(head))  # "..., she told the annual conference"
             if subject.start > cue.end:  # "..., said Anna Moss, a lawyer", "On Monday, said Anna Moss, ..."
                 if head.count(" ") >= _SHORTEST_CLAUSE:
                     return _trimmed(text, floor, floor + len(head))
-                comma = text.find(",", subject.end, end)
-                return _trimmed(text, comma, end) if comma >= 0 else None
+                return None
             # "The ship, she said, had been inspected", but: "Oil fell, she said on Monday, as ..."
             put_in = _PUT_IN.match(text, cue.end, end)
             if put_in:
                 over = _OWN_WORDS.match(text, put_in.end(), end)
                 return _trimmed(text, floor, floor + len(head) if over else end)
+        if (
+            head.endswith(_HEAD_ENDS) and subject.start > cue.end and not agent
+        ):  # "On Monday, said Anna Moss, the ship sank"
+            comma = text.find(",", subject.end, end)
+            return _trimmed(text, comma, end) if comma >= 0 else None
         following = self._next_verb(number, end)
         if following is not None and is_participle(following.form):
             comma = following.start - 2
             end = comma if text[comma] == "," else end
         start = cue.end
-        if text.startswith(" that ", start, end) and cue.form not in _TOLD:
-            start += len(" that ")
+        if text.startswith((" that ", " that, "), start, end) and cue.form not in _TOLD:
+            start += len(" that")
         elif cue.form in _TOLD or text[start : start + 1] != " " or text[start + 1 : start + 3] in _OPENINGS:
             opening = (_ADDRESSEE if cue.form in _TOLD else _CLAUSE_OPENING).match(text, start, end)
             start = opening.end() if opening else start
@@ -233,6 +263,22 @@ class ReportedSpeech:
             own = 1 if text.startswith(" that ", cue.end) else 0
             end = verbs[own] if len(verbs) > own else end
         return _trimmed(text, start, end)
+
+
+def _without_lead(head: str, subject: Subject) -> str:
+    """What stands before a subject less what belongs to it: "..., lead manager| Deutsche Bank said"."""
+    window = head[-60:]
+    if (
+        window[-1] in _HEAD_ENDS
+    ):  # "..., its owner's lawyer,| Anna Moss, said", but "..., in July, 1984,| he said"
+        office = window[window.rfind(" ") + 1 : -1].lower()
+        if subject.kind != PERSON or window[-1] != "," or not is_role(office):
+            return head
+    mark = max(map(window[:-1].rfind, _LEAD_MARKS))
+    if mark < 0:
+        return head
+    lead = window[mark + 2 :].lower().split()
+    return head[: len(head) - len(window) + mark + 1] if len(lead) < 8 and _PLAIN.isdisjoint(lead) else head
 
 
 def _is_apposition(head: str) -> bool:
@@ -259,13 +305,22 @@ def _can_report(form: str, kind: str, subject: Subject) -> bool:
         return subject.head.lower().rsplit(" ", 1)[-1] in DOCUMENT_NOUNS
     if form in _BELIEFS or kind == SPEECH_NOUN:
         return True
-    if form in _NAMING_NOUNS and subject.kind == NOUN:
-        return False  # "a man called Alder"
     if subject.kind == NAME:
         return form not in _COUNTING
     return True
 
 
+_HEAD_ENDS = (",", "—", "–", '"')
+# "In May,", "Under the plan,": the words such an adverbial opens with, its length, and that of a mere tail behind.
+_SCENES = PREPOSITIONS | frozenset(
+    "last earlier later meanwhile separately also however still moreover".split()
+)
+_LONGEST_SCENE = 9
+_LONGEST_TAIL = 3  # spaces
+_LONGEST_ADDRESS = 130  # "told a news conference here after a presentation to shareholders"
+_WHEN = re.compile(
+    r" (?:(?:late |early |on |last |this )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|to|yester)day|here|earlier|later)\b"
+)
 _WHO = re.compile(r", who (?:[a-z]+ ){0,3}$")
 _BELIEFS = frozenset(
     "believe believes believed think thinks thought hope hopes hoped fear fears feared expect expects doubt "
@@ -273,6 +328,7 @@ _BELIEFS = frozenset(
 )
 _TAKES_CLAUSE = re.compile(
     r" (?:that|to|he|she|it|they|there|its|his|her|their|the|an?|no|any|all|for|against)\b|,|\"| \""
+    r"| (?:[\w.'’&-]+ ){1,5}that (?:he|she|it|they|there|the|an?|its|his|her|their|no|any|some|all|[\w-]+ [\w-]+)\b"
 )
 _POSSESSIVE = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir)\b|[^,;:]*?(?:['’]s|s['’]) (?:[a-z-]+ ){0,2}$")
 _DECLARED = re.compile(r" (?:an?|the|war|its|bankruptcy|independence)\b")
@@ -291,21 +347,27 @@ _FINITE = re.compile(
     r",? (?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|does|did)(?=n['’]t| )|, "
 )
 _TAIL = re.compile(
-    r"(?: (?:on|in|at|to|during|late|early|last|this|earlier|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"(?: (?:here|after|following|on|in|at|"
+    r"to|during|late|early|last|this|earlier|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|"
     r"Saturday|Sunday|reporters|Reuters|Congress|analysts|journalists|shareholders|lawmakers|parliament|afterwards|later)\b"
-    r"(?:(?! that )[^,.;:\"]){0,60})?[.,;!?]?\n?$"
+    r"(?:(?! that )[^,.;:\"]){0,80})?[.,;!?]?\n?$"
 )
 _CLAUSE_OPENING = re.compile(
     r"(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| today| yesterday| in a statement"
     r"| in an interview"
-    r"| (?:on|in|at|during|late|early|earlier|last|this|by) [^,.;:\"\x01]{1,60}?(?= that )"
+    r"|,? (?:however|instead|earlier|later|also|meanwhile|again|here|separately),?"
+    r"(?= (?:that|he|she|it|they|we|there|the|an?|his|her|its|their|this|these|[A-Z]|\d))"
+    r"| (?:on|over|in|at|during|late|early|earlier|last|this|by) [^,.;:\"\x01]{1,60}?(?= that )"
     r"| (?:for|of|from|to (?=the |an? |his |her |[A-Z]))[^,.;:\"\x01]{1,60}?"
     r"(?= that (?:he|she|it|they|we|I|there|the|an?|his|her|its|their|this|these|no|any|all|some|many|[A-Z\"])\b))?"
     r",?(?: that)?:? "
 )
 # How such an opening begins: nearly all clauses begin otherwise.
-_OPENINGS = frozenset("on Mo Tu We Th Fr Sa Su to ye in at fo of fr du la ea th by".split()) | {""}
+_OPENINGS = frozenset(
+    "on ov Mo Tu We Th Fr Sa Su to ye in at fo of fr du la ea th by ho me se al ag he".split()
+) | {""}
 _FINDINGS = frozenset("show shows showed find finds found".split())
+_AS = re.compile(r" (?:the|it|him|her|his|its|their|this|these|that|them|such)\b")
 _NAMING_NOUNS = frozenset("called dubbed labelled labeled described termed".split())
 _REPORTING = frozenset((SAYING, JUDGING, SPEECH_NOUN))
 _REPORTING_CUES = (
@@ -315,9 +377,10 @@ _COUNTING = frozenset("added adds adding found continued continues continue call
 _TOLD = frozenset("tell tells told telling assured reminded informed asked".split())
 _ADDRESSEE = re.compile(
     r" [^,.;:\"\x01]{2,80}? that "
-    r"| [A-Z][\w.'’-]*(?: [a-z]+)?(?= (?:he|she|it|they|there) )|(?: [A-Z][\w'’.-]+)+ (?=[a-z])"
+    r"| [A-Z][\w.'’-]*(?: [a-z]+)?(?= (?:he|she|it|they|there) )"
+    r"|(?: [A-Z][\w'’.-]+)+ (?:in an interview |here )?(?=[a-z])"
     r"| (?:the|an?|his|her|its|their)(?: [\w.'’-]+){1,6}?(?= (?:he|she|it|they|there|his|her|its|their|the) )"
-    r"| (?:reporters|me|us|him|her|them|the [a-z]+|a [a-z]+)(?: (?:on|in) [A-Z]\w+)? "
+    r"| (?:reporters|me|us|him|her|them|the [a-z]+|a [a-z]+|Reuters)(?: (?:on|in) [A-Z]\w+| in an interview| here)* "
 )
 _TAKING = frozenset(("claimed",))  # "an attack claimed by Moss"
 _ADDING = frozenset("add adds added adding".split())

@@ -8,17 +8,16 @@ noun itself is reached. After the verb the noun stands at once ("said the fighte
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from searchidx.extraction.roles import ROLE_NOUNS
+from searchidx.extraction.speakers.adverbs import is_adverb, skip_adverbs
 from searchidx.extraction.speakers.function_words import (
     DETERMINERS,
     PLAIN_PRONOUNS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
-    SKIPPED,
     STOPS,
 )
 from searchidx.extraction.speakers.names import (
@@ -36,7 +35,6 @@ from searchidx.extraction.speakers.names import (
     word_before,
 )
 from searchidx.extraction.speakers.nouns import (
-    LY_NOUNS,
     OFFICE_WORDS,
     PEOPLE_NOUNS,
     SPEAKING_NOUNS,
@@ -47,7 +45,8 @@ if TYPE_CHECKING:
 
 
 _TICKER = re.compile(r"<[A-Z0-9.]{1,10}>")
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+# What a noun phrase goes on with: "the sale fell through after Moss said" has another subject.
+_LINKS = PREPOSITIONS - {"after", "before", "since", "until"}
 _PRONOMINAL = PRONOUNS | RELATIVES | {"them", "us"}
 _NO_PREMODIFIERS = (STOPS - PREPOSITIONS) | {""}  # nothing before these belongs to the name behind them
 _GENITIVES = ("'s", "’s")
@@ -85,7 +84,7 @@ def subject_before(narration: Narration, position: int, floor: int, inserted: bo
     whole = -1  # where the noun phrase with all its "of the ..." ends
     fallback: Subject | None = None
     for _ in range(12):
-        end = _skip_adverbs(text, end, floor)
+        end = skip_adverbs(text, end, floor)
         if end <= floor:
             return fallback
         last = text[end - 1]
@@ -100,6 +99,9 @@ def subject_before(narration: Narration, position: int, floor: int, inserted: bo
                 return kept
             if start < 0:
                 return fallback
+            if last == ")" and text[start:end].strip(" ().&").isupper():
+                end = start  # "the Centers for Disease Control (CDC) said"
+                continue
             end = start
             whole = -1
             inserted = True
@@ -160,7 +162,7 @@ def _plain_phrase(narration: Narration, start: int, end: int, word: str, floor: 
 
     These are most of all subjects; ``word`` is the last one, ``text[start:end]``. None where more has to be looked at.
     """
-    if word in _BOUNDS or _is_adverb(word):
+    if word in _BOUNDS or is_adverb(word):
         return None
     text = narration.text
     run = narration.run_ends.get(end)
@@ -198,31 +200,6 @@ def _before_relative(narration: Narration, end: int, floor: int) -> Subject | No
     if who < 0 or len(clause) > _LONGEST_RELATIVE or clause.count(",", who) < 2:
         return None
     return Subject(PERSON, mention.run_start, mention.end, "", mention)
-
-
-def _skip_adverbs(text: str, end: int, floor: int) -> int:
-    """Step back over adverbs and auxiliaries (and spaces) that stand before a verb."""
-    while True:
-        while end > floor and text[end - 1] == " ":
-            end -= 1
-        start = text.rfind(" ", floor, end) + 1 or floor
-        word = text[start:end]
-        if not _is_adverb(word):
-            return end
-        end = start
-        if word in _DAYS and text.endswith(" on ", floor, start):
-            end -= len("on ")  # "the minister on Sunday called"
-        if end <= floor:
-            return floor
-
-
-@lru_cache(maxsize=20_000)
-def _is_adverb(word: str) -> bool:
-    """Is this an adverb or an auxiliary: "later", "has", "repeatedly", "didn't"?"""
-    lower = word.lower()
-    if lower.endswith("ly") and len(word) > 4 and word == lower and lower not in LY_NOUNS:
-        return True
-    return lower in SKIPPED or lower.endswith(("n't", "n’t"))
 
 
 def _before_insertion(narration: Narration, end: int, floor: int, last: str) -> tuple[int, Subject | None]:
@@ -336,11 +313,11 @@ def _phrase_ending_at(narration: Narration, end: int, floor: int) -> tuple[Subje
             before = word_before(text, start, floor)
         plain_before = not before or (before in STOPS and before not in DETERMINERS)
         if plain_before and not is_description(narration, start, run):
-            return name_of(narration, run), start - len(before) - 1 if before in PREPOSITIONS else -1
+            return name_of(narration, run), start - len(before) - 1 if before in _LINKS else -1
     start, before = _phrase_start(text, end, floor)
     if start == end:
         return None, -1
-    outer = start - len(before) - 1 if before in PREPOSITIONS else -1
+    outer = start - len(before) - 1 if before in _LINKS else -1
     if mention is not None:
         second = _word_ending_at(text, start - len(before) - 2, max(floor, end - _LONGEST_WINDOW), floor)
         between = text[start : mention.run_start].split()
