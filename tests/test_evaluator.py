@@ -315,11 +315,18 @@ def test_the_best_of_a_union_are_those_of_all_its_documents(large, words, boost,
 
 
 @pytest.mark.parametrize("whole", [0, 10**9])
-@pytest.mark.parametrize(("many", "merged"), [(1, 1), (10**9, 10**9), (10**9, 0)])
+@pytest.mark.parametrize(
+    ("frequent", "many", "merged"),
+    [(10**9, 1, 0), (0, 1, 10**9), (0, 10**9, 0)],
+    ids=["by a table", "merged", "searched"],
+)
 @pytest.mark.parametrize("slop", [1, 3, 30])
-def test_phrases_of_words_of_any_frequency_equal_whoosh(large, monkeypatch, whole, many, merged, slop):
+def test_phrases_of_words_of_any_frequency_equal_whoosh(
+    large, monkeypatch, whole, frequent, many, merged, slop
+):
     """However the places of frequent words are read and compared."""
     monkeypatch.setattr("searchidx.store.evaluator.places._WHOLE", whole)
+    monkeypatch.setattr("searchidx.store.evaluator.places._FREQUENT", frequent)
     monkeypatch.setattr("searchidx.store.evaluator.places._MANY", many)
     monkeypatch.setattr("searchidx.store.evaluator.places._MERGED", merged)
     with large.searcher() as searcher:
@@ -352,6 +359,34 @@ def test_a_phrase_ends_with_its_document(codec):
             assert evaluator.match(wq.Phrase("body", words, slop=slop)).tolist() == [2, 5, 7]
         assert evaluator.match(wq.Phrase("body", ["w6", "w7"])).tolist() == [2, 5, 7]
         assert evaluator.match(wq.Phrase("body", ["w6", "x"], slop=40)).tolist() == [5]
+
+
+@pytest.mark.parametrize("many", [1, 10**9])
+def test_a_phrase_begins_and_ends_inside_the_collection(monkeypatch, many):
+    monkeypatch.setattr("searchidx.store.evaluator.places._MANY", many)
+    words = [f"w{number}" for number in range(40)]
+    first, last = "b x x x x x x a", " ".join(words[:-1])
+    texts = [first, *["a c b"] * 300, "a", " ".join(words), last]
+    with build([[{"body": text} for text in texts]]).searcher() as searcher:
+        evaluator = Evaluator(searcher)
+        assert evaluator.match(wq.Phrase("body", ["a", "b"])).tolist() == []
+        assert evaluator.match(wq.Phrase("body", words)).tolist() == [302]
+        assert evaluator.match(wq.Phrase("body", [*words[30:-1], *words])).tolist() == []
+
+
+def test_the_best_of_one_word_asked_again(large):
+    """They are remembered, for pages of any size, and nobody can change what is remembered."""
+    with large.searcher() as searcher:
+        evaluator = Evaluator(searcher)
+        query = wq.Term("body", "aan")
+        whole = evaluator.search(query, None)
+        for limit in (10, 3, 10, 0, 200, 10):
+            found = evaluator.search(query, limit)
+            assert found.total == whole.total
+            assert found.docs.tolist() == whole.docs[:limit].tolist()
+            assert found.scores.tolist() == whole.scores[:limit].tolist()
+        with pytest.raises(ValueError, match="read-only"):
+            found.scores[0] = 1e9
 
 
 @pytest.mark.parametrize("codec", [None, ArrayCodec()], ids=["Whoosh's codec", "array codec"])

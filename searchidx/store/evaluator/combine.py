@@ -60,9 +60,10 @@ def join(parts: Sequence[Matches], boost: float = 1.0) -> Matches:
 
 def join_terms(terms: list[TermMatches], boost: float) -> Matches:
     """Return the same for terms, of which most joins are: what one look finds is the score and whether there is one."""
-    rarest, *others = sorted(terms, key=_COUNT)
+    terms.sort(key=_COUNT)
+    rarest = terms[0]
     docs, scores = rarest.docs, rarest.scores()
-    for term in others:
+    for term in terms[1:]:
         at, there = term.find(docs)
         if len(at) < len(docs):
             if not len(at):

@@ -14,14 +14,14 @@ import numpy as np
 
 from searchidx.errors import QueryError
 from searchidx.store.evaluator.collection import DocArray, Mask, ScoreArray
-from searchidx.store.evaluator.top import lower_bound
+from searchidx.store.evaluator.top import TopDocs, lower_bound, top_rows
 
 NO_DOCS: DocArray = np.zeros(0, dtype=np.intp)
 NO_SCORES: ScoreArray = np.zeros(0)
 
 #: How many articles of a segment are read, at most, for a word as it is written: some four seconds.
 MOST_READ = 40_000
-_FREQUENT = 32  # where one document in so many has a term, there is a table of where its scores are
+_FREQUENT = 32  # where one document in so many has a term, its scores are kept for all documents
 # Writing so many scores for each document looked up, and some more, costs no more than binary searches.
 _SCATTER, _FEW = 8, 200
 _LOCATED = 24  # the same where what is written has to be made
@@ -95,8 +95,9 @@ class Scored(Matches):
     docs: DocArray
 
     def __init__(self, size: int, docs: DocArray, values: ScoreArray) -> None:
-        super().__init__(size, docs)
-        self.docs = docs
+        self.size = size
+        self._docs = self.docs = docs
+        self._mask = None
         self.values = values
 
     @property
@@ -127,11 +128,11 @@ class TermMatches(Matches):
         "_freqs",
         "_highest",
         "_norms",
-        "_padded",
+        "_of_all",
         "_reached",
         "_scores",
         "_scratch",
-        "_table",
+        "_top",
         "_weight",
         "count",
         "docs",
@@ -154,7 +155,7 @@ class TermMatches(Matches):
         self.docs = docs
         self.count = len(docs)
         self.factor = factor
-        self.is_frequent = _FREQUENT * self.count >= self.size
+        self.is_frequent = _FREQUENT * self.count >= self.size and factor > 0.0
         self._freqs = freqs
         self._norms = norms
         self._weight = weight
@@ -162,8 +163,8 @@ class TermMatches(Matches):
         self._highest: float | None = None
         self._reached: tuple[int, ScoreArray] | None = None
         self._scores: ScoreArray | None = None
-        self._padded: ScoreArray = NO_SCORES  # a zero, and the scores
-        self._table: Any = None  # by document: where its score is among these
+        self._top: tuple[int, TopDocs] | None = None
+        self._of_all: ScoreArray | None = None  # of a frequent term: 0 where a document has none
 
     @property
     def is_dense(self) -> bool:
@@ -186,29 +187,36 @@ class TermMatches(Matches):
             self._reached = k, lower_bound(self.scores(), k)
         return self._reached[1]
 
+    def top(self, k: int) -> TopDocs:
+        """Return the best ``k`` (remembered)."""
+        if self._top is None or self._top[0] != k:
+            scores = self.scores()
+            rows = top_rows(scores, k)
+            found = TopDocs(self.count, self.docs[rows], scores[rows])
+            found.docs.flags.writeable = found.scores.flags.writeable = False
+            self._top = k, found
+        return self._top[1]
+
     def scores(self) -> ScoreArray:
         if self._scores is None:
             freqs = self._freqs if self._weight == 1.0 else self._freqs * self._weight
-            padded = np.zeros(len(self.docs) + 1)
-            scores = padded[1:]
             if self._norms is None:
-                np.multiply(freqs, self.factor, out=scores)
+                scores = np.multiply(freqs, self.factor, dtype=np.float64)
             else:
-                np.add(self._norms[self.docs], freqs, out=scores)
+                scores = np.add(self._norms[self.docs], freqs)
                 np.divide(freqs, scores, out=scores)
                 scores *= self.factor
-            padded.flags.writeable = False
-            self._padded = padded
-            self._scores = padded[1:]
+            scores.flags.writeable = False
+            self._scores = scores
         return self._scores
 
     def find(self, docs: DocArray) -> tuple[DocArray, ScoreArray]:
         """Return the rows of these documents that have the term, and the score of each."""
-        among = self.docs
         if self.is_frequent:
-            rows = (self._rows() if self._table is None else self._table)[docs]
-            at = rows.nonzero()[0]
-            return at, self._padded.take(rows[at])
+            there = (self._all_scores() if self._of_all is None else self._of_all)[docs]
+            at = there.nonzero()[0]
+            return at, there[at]
+        among = self.docs
         if len(among) < _SCATTER * len(docs) + _FEW and self.factor > 0.0:  # and so is every score
             there = self._scattered(docs)
             at = there.nonzero()[0]
@@ -220,9 +228,7 @@ class TermMatches(Matches):
     def scores_at(self, docs: DocArray) -> ScoreArray:
         """Return the scores of these documents, 0 where they do not have the term."""
         if self.is_frequent:
-            rows = (self._rows() if self._table is None else self._table)[docs]
-            scores: ScoreArray = self._padded.take(rows)
-            return scores
+            return (self._all_scores() if self._of_all is None else self._of_all)[docs]
         if len(self.docs) < _SCATTER * len(docs) + _FEW:
             return self._scattered(docs)
         at, found = self.find(docs)
@@ -236,13 +242,11 @@ class TermMatches(Matches):
             return self.scores_at(docs)
         return self.scores()[self.docs.searchsorted(docs)]
 
-    def _rows(self) -> Any:
-        """Remember and return where the score of every document is among the padded ones, 0 where it has none."""
-        count = len(self.docs) + 1
-        self._table = np.zeros(self.size, np.uint16 if count <= 1 << 16 else np.uint32)
-        self._table[self.docs] = np.arange(1, count)
-        self.scores()
-        return self._table
+    def _all_scores(self) -> ScoreArray:
+        """Remember and return the scores of all documents."""
+        self._of_all = np.zeros(self.size)
+        self._of_all[self.docs] = self.scores()
+        return self._of_all
 
     def _scattered(self, docs: DocArray) -> ScoreArray:
         """Return the scores of these documents by writing all scores into an array of all documents."""
@@ -256,7 +260,7 @@ class TermMatches(Matches):
 
     def memory(self) -> int:
         """Return how many bytes this takes at most, with all that is remembered of it."""
-        return 16 * len(self.docs) + (3 * self.size if self.is_frequent else 0)
+        return 16 * len(self.docs) + (9 * self.size if self.is_frequent else 0)
 
     def add_scores(self, docs: DocArray, out: ScoreArray, boost: float = 1.0) -> None:
         scores = self.scores() if docs is self.docs else self.scores_at(docs)

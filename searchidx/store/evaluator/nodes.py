@@ -46,6 +46,10 @@ class Evaluation:
 
     def evaluate(self, node: Any, segment: Segment) -> Matches:
         """Return what the node matches in the segment, deleted documents included."""
+        if type(node) is wq.Term and node.boost == 1.0:  # asked for before, as most are
+            found: Matches | None = segment.remembered.get((node.fieldname, node.text))
+            if found is not None:
+                return found
         function = _FUNCTIONS.get(type(node))
         return (
             matched_by_whoosh(self.collection, node, segment)
@@ -55,29 +59,29 @@ class Evaluation:
 
 
 def _term(self: Evaluation, node: Any, segment: Segment) -> Matches:
-    found: Matches | None = segment.remembered.get((node.fieldname, node.text))
-    if found is None:
-        field = self.collection.field(node.fieldname)
-        if field is None:
-            return nothing(segment.size)
-        if not (field.plain and self.collection.vectorised):
-            return matched_by_whoosh(self.collection, node, segment)
-        found = term_matches(self.collection, node.fieldname, node.text, segment)
+    field = self.collection.field(node.fieldname)
+    if field is None:
+        return nothing(segment.size)
+    if not (field.plain and self.collection.vectorised):
+        return matched_by_whoosh(self.collection, node, segment)
+    found = term_matches(self.collection, node.fieldname, node.text, segment)
     return found if node.boost == 1.0 or not isinstance(found, TermMatches) else found.boosted(node.boost)
 
 
 def _and(self: Evaluation, node: Any, segment: Segment) -> Matches:
-    if len(node.subqueries) < 2:
-        return self.evaluate(node.subqueries[0], segment) if node.subqueries else nothing(segment.size)
-    parts, terms = [], []
-    for child in node.subqueries:
+    children = node.subqueries
+    if len(children) < 2:
+        return self.evaluate(children[0], segment) if children else nothing(segment.size)
+    parts: list[Any] = []
+    only_terms = True
+    for child in children:
         part = self.evaluate(child, segment)
         parts.append(part)
-        if type(part) is TermMatches:
-            terms.append(part)
-        elif part.is_empty():
-            return part
-    return join_terms(terms, node.boost) if len(terms) == len(parts) else join(parts, node.boost)
+        if type(part) is not TermMatches:
+            only_terms = False
+            if part.is_empty():
+                return part
+    return join_terms(parts, node.boost) if only_terms else join(parts, node.boost)
 
 
 def _or(self: Evaluation, node: Any, segment: Segment) -> Matches:

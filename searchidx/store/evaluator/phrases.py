@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from searchidx.errors import QueryError
 from searchidx.store.evaluator.collection import DocArray, Segment
 from searchidx.store.evaluator.fallback import matched_by_whoosh
-from searchidx.store.evaluator.matches import Matches, Scored, TermMatches, nothing
+from searchidx.store.evaluator.matches import NO_DOCS, Matches, Scored, TermMatches, nothing
 from searchidx.store.evaluator.places import GAP, FieldPlaces, Places, RenumberedError, distinct, places_of
 from searchidx.store.evaluator.terms import term_matches
 
@@ -55,6 +55,8 @@ def _documents(
     if slop != 1:
         return distinct(places.documents(_chains(places, words, terms, slop)))
     found, at = _runs(places, words, terms)
+    if not len(found):
+        return NO_DOCS
     docs = places.documents(found)
     if len(words) > GAP + 1:  # a run might go on in the next document
         inside = (places.documents(found - at) == docs) & (
@@ -66,9 +68,13 @@ def _documents(
 
 def _runs(places: FieldPlaces, words: Sequence[str], terms: Sequence[TermMatches]) -> tuple[Places, int]:
     """Return where one of the words stands with all others around it, and which one that is."""
-    order = sorted(range(len(words)), key=lambda number: terms[number].count)  # rare ones first
+    counts = [term.count for term in terms]
+    order = sorted(range(len(words)), key=counts.__getitem__)  # rare ones first
     at = order[0]
     found = places.word(words[at], terms[at]).all
+    last = places.count - len(words) + at
+    if found[0] < at or found[-1] > last:  # the others would stand before the first place, or behind the last
+        found = found[(found >= at) & (found <= last)]
     for number in order[1:]:
         wanted = found + (number - at)
         found = places.word(words[number], terms[number], wanted).common(wanted)

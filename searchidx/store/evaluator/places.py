@@ -6,8 +6,6 @@ A gap between documents keeps the last word of one from seeming to stand before 
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
@@ -17,16 +15,17 @@ from searchidx.store.evaluator.matches import TermMatches
 GAP = 8
 """Places between documents that no word has."""
 
-Places = npt.NDArray[Any]  # ascending integers
+Places = npt.NDArray[np.intp]  # ascending
 
 # The bits of the position in a document, where documents have positions beyond their lengths.
 _WIDE = 32
 # Documents: a word of more is read in some of them when it is first asked for, in all of them when it is again.
 _WHOLE = 10_000
-# Where one place in so many is a word's, there is a table of bits; it is used to look up no fewer places than that.
-_FREQUENT, _MANY = 256, 200
-# Merging with fewer than so many times as many costs less than a binary search for each.
-_MERGED = 8
+_FREQUENT = 256  # where one place in so many is a word's, there is a table of bits
+# Looking up so many places or more costs less by a table, or by merging with fewer than so many times as many, than by
+# a binary search for each.
+_MANY, _MERGED = 100, 8
+_BITS = (1 << np.arange(8)).astype(np.uint8)
 
 
 class RenumberedError(Exception):
@@ -42,7 +41,7 @@ class WordPlaces:
         self.all = places
         self._bits: npt.NDArray[np.uint8] | None = None
         if count is not None and len(places) * _FREQUENT >= count:
-            marked = np.zeros(count + GAP, np.bool_)
+            marked = np.zeros(count, np.bool_)
             marked[places] = True
             self._bits = np.packbits(marked, bitorder="little")
 
@@ -51,19 +50,20 @@ class WordPlaces:
         return self.all.nbytes + (0 if self._bits is None else self._bits.nbytes)
 
     def common(self, wanted: Places) -> Places:
-        """Return those of some ascending places that are the word's."""
-        own = self.all
-        if self._bits is not None and len(wanted) >= _MANY:
-            octets = self._bits.take(wanted >> 3, mode="clip")
-            octets >>= (wanted & 7).astype(np.uint8)
-            octets &= 1
-            found: Places = wanted[octets.view(np.bool_)]
-        elif len(own) < _MERGED * len(wanted):
-            both = np.concatenate((wanted, own))
+        """Return those of some ascending places, none of them beyond all that there are, that are the word's."""
+        few, many = wanted, self.all
+        if len(few) >= _MANY and self._bits is not None:
+            found: Places = few[(self._bits[few >> 3] & _BITS[few & 7]).nonzero()[0]]
+            return found
+        if len(few) > len(many):
+            few, many = many, few
+        if len(few) >= _MANY and len(many) < _MERGED * len(few):
+            both = np.concatenate((few, many))
             both.sort(kind="stable")  # which merges what is sorted already
-            found = both[1:][both[1:] == both[:-1]]
+            few, many = both[1:], both[:-1]
         else:
-            found = wanted[own[own[:-1].searchsorted(wanted)] == wanted]
+            many = many[many[:-1].searchsorted(few)]
+        found = few[few == many]
         return found
 
 
@@ -83,13 +83,13 @@ class FieldPlaces:
         self._segment = segment
         self._field = field
         self._asked: set[str] = set()
-        lengths = np.asarray(segment.arrays.lengths(field), np.int64)
+        lengths = np.asarray(segment.arrays.lengths(field), np.intp)
         self._number(np.concatenate(([0], (lengths + GAP).cumsum())), "places")
 
-    def _number(self, starts: npt.NDArray[np.int64], kind: str) -> None:
+    def _number(self, starts: Places, kind: str) -> None:
         """Let the places of document i begin at ``starts[i]``; the last number is behind all documents."""
         self.count = int(starts[-1])
-        self._starts = starts.astype(np.int32) if self.count < 1 << 31 else starts
+        self._starts = starts
         self._ends = self._starts[1:]
         self._key = (self._field, kind)
 
@@ -142,14 +142,14 @@ class FieldPlaces:
         places: Places = self._starts[docs].repeat(offsets[1:] - offsets[:-1])
         places += positions.astype(places.dtype, copy=False)
         if len(places) and (places[offsets[1:] - 1] > self._starts[docs + 1] - (GAP + 1)).any():
-            self._number(np.arange(self._segment.size + 1, dtype=np.int64) << _WIDE, "wide places")
+            self._number(np.arange(self._segment.size + 1, dtype=np.intp) << _WIDE, "wide places")
             raise RenumberedError
         return places
 
 
 def distinct(docs: DocArray) -> DocArray:
     """Return the distinct ones of ascending documents."""
-    if not len((docs[1:] == docs[:-1]).nonzero()[0]):  # as mostly
+    if len(docs) < 2 or not len((docs[1:] == docs[:-1]).nonzero()[0]):  # as mostly
         return docs
     first = np.ones(len(docs), np.bool_)
     np.not_equal(docs[1:], docs[:-1], out=first[1:])

@@ -20,22 +20,26 @@ from searchidx.store.evaluator.matches import (
 from searchidx.store.evaluator.top import TopDocs, lower_bound, top_rows
 
 _SELECTIVE = 0.4  # of a term's highest score: what is lower leaves few documents out
+_REMEMBERED = 100  # hits of one term, at most: of long lists each page is ranked anew
 _NEARLY = 1.0 - 1e-12  # sums of the same scores in another order differ by less
 
 
 def best(matches: Matches, k: int | None, allowed: Mask | None) -> TopDocs:
     """Return the best ``k`` (None: all) of the allowed matches (None: all), by their numbers in the segment."""
-    if type(matches) is Union and k is not None:
-        return _best_of_union(matches, k, allowed)
+    if k is not None:
+        if type(matches) is TermMatches and allowed is None and k <= _REMEMBERED:
+            return matches.top(k)
+        if type(matches) is Union:
+            return _best_of_union(matches, k, allowed)
+    if matches.is_empty():
+        return TopDocs(0, NO_DOCS, NO_SCORES)
     if type(matches) is Constant:
         docs = matches.docs if allowed is None else _permitted(matches, allowed)
         chosen = docs if k is None else docs[:k]
         return TopDocs(len(docs), chosen, np.full(len(chosen), matches.score))
-    docs, bound = matches.docs, None
+    docs = matches.docs
     if allowed is None:
         scores = matches.scores()
-        if type(matches) is TermMatches and k and len(docs) > k:
-            bound = matches.reached(k)
     elif isinstance(matches, (TermMatches, Scored)):
         rows = allowed[docs].nonzero()[0]
         docs, scores = docs[rows], matches.scores()[rows]
@@ -43,7 +47,7 @@ def best(matches: Matches, k: int | None, allowed: Mask | None) -> TopDocs:
         docs = _permitted(matches, allowed)
         scores = np.zeros(len(docs))
         matches.add_scores(docs, scores)
-    rows = top_rows(scores, k, bound)
+    rows = top_rows(scores, k)
     return TopDocs(len(docs), docs[rows], scores[rows])
 
 

@@ -12,8 +12,7 @@ def term_matches(collection: Collection, field_name: str, text: str | bytes, seg
     found: Matches | None = segment.remembered.get(key)
     if found is None:
         found = _decoded(collection, field_name, text, segment)
-        if isinstance(found, TermMatches):
-            segment.memory.keep(key, found, found.memory())
+        segment.memory.keep(key, found, found.memory() if isinstance(found, TermMatches) else 0)
     return found
 
 

@@ -27,11 +27,8 @@ class TopDocs(NamedTuple):
     scores: Scores
 
 
-def top_rows(scores: Scores, k: int | None, bound: Scores | None = None) -> Rows:
-    """Return the rows of the ``k`` highest scores, highest first, equal ones in the order of their rows.
-
-    ``bound`` is their ``lower_bound`` where that is known.
-    """
+def top_rows(scores: Scores, k: int | None) -> Rows:
+    """Return the rows of the ``k`` highest scores, highest first, equal ones in the order of their rows."""
     count = len(scores)
     if k is None or k >= count:
         return (-scores).argsort(kind="stable")
@@ -39,7 +36,7 @@ def top_rows(scores: Scores, k: int | None, bound: Scores | None = None) -> Rows
         return (-scores).argsort(kind="stable")[:k]
     if k <= 0:
         return np.zeros(0, dtype=np.intp)
-    rows = (scores >= (lower_bound(scores, k) if bound is None else bound)).nonzero()[0]
+    rows = (scores >= lower_bound(scores, k)).nonzero()[0]
     chosen = scores[rows]
     if len(rows) > 4 * k:  # the bound let many through: the exact one is worth its price now
         keep = (chosen >= np.partition(chosen, len(chosen) - k)[-k]).nonzero()[0]
