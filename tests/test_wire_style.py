@@ -124,3 +124,79 @@ def test_a_firm_has_one_name(first, later, name):
 
 def test_a_country_is_no_firm_that_has_it_in_its_name():
     assert speakers("China Trust and Mill Corp opened. China said prices fell.") == ["China"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Gull Paper Inc., citing weak demand, said it would close a mill.", ["Gull Paper Inc"]),
+        (
+            "Gull Oil Co. and Reed Crude Inc. said their boards met.",
+            ["Gull Oil Co. and Reed Crude Inc"],
+        ),
+        ("Reed Savings & Loan Association said it sold a branch.", ["Reed Savings & Loan Association"]),
+        ("The index fell to 22,018.77. Brokers at Gull Paper said it would rise.", ["brokers at Gull Paper"]),
+        ("Saudi Arabia said it would wait.", ["Saudi Arabia"]),
+        ("A union spokesman, Tom Alder, said by telephone that it would wait.", ["Tom Alder"]),
+        ("Analysts had expected a profit of 2 million.", ["analysts"]),
+        ("A firm expected to win the order closed.", []),
+        ("The ministry attributed the drop to a strike.", ["the ministry"]),
+        ("A strike will begin unless the carrier agrees to talks.", []),
+        ("Mr. Moss, without admitting the charges, left.", []),
+    ],
+)
+def test_names_with_full_stops_and_what_else_papers_write(body, expected):
+    assert speakers(body) == expected
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The Hull, Ohio, paper concern said",
+        "The Hull, Ohio, maker of paper, which has lost money, said",
+        "The Hull, Ohio, company said",
+        "The company said",
+        "The paper maker said",
+    ],
+)
+def test_a_firm_is_known_by_its_home_and_trade(later):
+    body = f"Gull Paper Inc. said prices fell.\n\n{later} it would close a mill."
+    assert speakers(body) == ["Gull Paper Inc"] * 2
+
+
+def test_a_firm_that_was_only_named_is_known_by_its_trade():
+    assert speakers("Gull & Reed Inc. named a chairman.\n\nThe tool maker said it was glad.") == [
+        "Gull & Reed Inc"
+    ]
+
+
+def test_an_acronym_is_whom_its_letters_stand_for():
+    body = "The Mill and Harbour Commission sued Tom Alder. The MHC alleged that he hid 3 tons of steel."
+    assert speakers(body) == ["Mill and Harbour Commission"]
+    assert speakers("The Harbour Board sued Tom Alder. The MHC alleged that he hid it.") == ["MHC"]
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("Anna Moss said it was late, but she added that she would wait.", ["it was late", "she would wait"]),
+        ("Anna Moss said it was late and predicted that she would win.", ["it was late", "she would win"]),
+        (
+            "Anna Moss said mills closed and owners added that day.",
+            ["mills closed and owners added that day"],
+        ),
+        ("The mill, which Anna Moss said has lost money, will close.", ["has lost money"]),
+    ],
+)
+def test_one_clause_ends_where_the_next_one_begins(body, texts):
+    assert [found[1] for found in reported(body) if found[0] == "Anna Moss"] == texts
+
+
+def test_two_companies_are_nobody_that_it_stands_for():
+    body = "Gull Inc. said it sold a mill, and the two companies said they were glad. The company said prices fell."
+    assert speakers(body)[-1] == "Gull Inc"
+
+
+def test_a_clause_with_quoted_words_is_whole_behind_that():
+    ((speaker, text),) = reported("Anna Moss cautioned that mills “have a way” of closing.")
+    assert (speaker, text) == ("Anna Moss", "mills “have a way” of closing")

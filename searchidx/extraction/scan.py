@@ -343,7 +343,11 @@ def _is_abbreviation(flat: str, stop: int) -> bool:
     word = flat[space + 1 : stop].lstrip("(\"'“‘[")
     if word in _NEVER_LAST:
         return True
-    if word in _SELDOM_LAST or "." in word or (len(word) == 1 and word.isupper() and word != "I"):
+    if (
+        word in _SELDOM_LAST
+        or ("." in word and not word[-1].isdigit())
+        or (len(word) == 1 and word.isupper() and word != "I")
+    ):
         following = flat[stop + 2 : stop + 25].split(" ", 1)[0].strip("\"'“”‘’,;:()")
         return following.split("'")[0].split("’")[0] not in OPENERS
     return False

@@ -55,7 +55,7 @@ _PASSIVE = re.compile(
 )
 _AGENT = re.compile(r"[^.;\n]{0,70}? by ")
 _CLAUSE_WORDS = frozenset(
-    "is are was were be been keep keeps kept by in after before while when from for of without and but start started "
+    "is are was were be been keep keeps kept by in after before while when from for of and but start started "
     "began not also even then".split()
 )
 INVERTED = STRONG - frozenset("told tells telling tell found urged accused reported".split())
@@ -87,6 +87,9 @@ _GOING_ON = frozenset(
 _IS = frozenset("is are was were been".split())
 _OPEN_OFFICE = re.compile(r", ((?:(?:an?|one) )?(?:[a-z-]+ ){0,4}(?:(?<= )and )?)$")
 _LONGEST_LEAD = 50
+_HOME = re.compile(r"\b[Tt]he (?:[A-Z][\w.’'-]+ ?){1,3}, (?:[A-Z][\w.’'-]+ ?){1,3}, (?=[a-z\d])")
+_LONGEST_HOME = 60
+_BY_MEANS = re.compile(r" by (?:(?:tele)?phone|telex|letter|fax|e-?mail|video|satellite)\b")
 _GENITIVES = ("'s", "’s", "s'", "s’")
 _WITH_OWN_RULES = QUOTING | NOUN_FORMS | frozenset(SOURCE_FORMS) | {"as saying"}
 # Verbs that are always cues of what their subject says, and the words before them that are the end of no subject.
@@ -173,7 +176,7 @@ class Clauses:
         narration = self.narration
         text = narration.text
         start, end, form, kind = cue
-        if form in _PLAIN_VERBS and not text.startswith(" by ", end):
+        if form in _PLAIN_VERBS and (not text.startswith(" by ", end) or _BY_MEANS.match(text, end)):
             before = text[text.rfind(" ", floor, start - 1) + 1 or floor : start - 1]
             if before in PLAIN_PRONOUNS:
                 return _new(Subject, (PRONOUN, start - 1 - len(before), start - 1, before, None))
@@ -233,7 +236,8 @@ class Clauses:
             return None  # "urged them to agree on a tax"
         if not saying and form.endswith("ed") and _SUPERLATIVE.search(text, max(floor, start - 30), start):
             return None  # "one of the most firmly opposed countries"
-        if text.startswith(" of " if form == "accused" else " by ", end) and not form.endswith(" as saying"):
+        by = text.startswith(" of " if form == "accused" else " by ", end) and not _BY_MEANS.match(text, end)
+        if by and not form.endswith(" as saying"):
             return None  # "a man accused of", "the plan backed by"
         if not saying and text[start - 3 : start - 1] in _GENITIVES and (noun_too or not form.endswith("s")):
             return None  # "Moss's plan", but "Moody's expects"
@@ -279,9 +283,10 @@ class Clauses:
         "House members opposing the bill said", "a poll released Monday found".
         """
         kind, start, end, head, _ = subject
-        bearer = self._bearer(start, floor)
-        if bearer is not None:
-            return bearer
+        if kind in (NAME, NOUN):
+            found = self._bearer(start, floor) or self._at_home(subject, floor)
+            if found is not None:
+                return found
         if kind == NAME:  # "Commenting on what was pledged"
             return None if head.endswith("ing") and " " not in head else subject
         if kind != NOUN or head.lower() in SPEAKING_NOUNS:
@@ -293,6 +298,27 @@ class Clauses:
         if self.narration.text[start:end].split(" ", 1)[0] in _NO_NOUNS:
             return None  # "had not known of a report said to exist"
         return subject
+
+    def _at_home(self, subject: Subject, floor: int) -> Subject | None:
+        """A firm told by its home: "the Hull, Ohio, maker of tools" where only a part of that stands at the verb."""
+        text = self.narration.text
+        if text[subject.start - 2 : subject.start] != ", " and text[subject.end : subject.end + 1] != ",":
+            return None
+        home = _HOME.search(text, max(floor, subject.start - _LONGEST_HOME), subject.end + _LONGEST_HOME)
+        if home is None or home.start() > subject.start:
+            return None
+        found = None
+        start = home.end()
+        for word in text[start : start + _LONGEST_LEAD].split(" ")[:6]:
+            head = word.rstrip(",.")
+            if head in STOPS or CUES.get(head) == SAYING:
+                break
+            if head.lower() in SPEAKING_NOUNS and head.islower():
+                found = Subject(NOUN, home.start(), start + len(head), head)
+            if head != word:
+                break
+            start += len(word) + 1
+        return found
 
     def _bearer(self, start: int, floor: int) -> Subject | None:
         """Who bears the office that starts at a position, where no comma closes it: "Moss, an aide to Alder said"."""

@@ -21,13 +21,13 @@ from searchidx.extraction.speakers.bare_names import balance, is_country, is_ins
 from searchidx.extraction.speakers.descriptions import (
     UNKNOWN,
     Speaker,
+    are_groups,
     are_several,
     described,
     is_group,
     is_one_person,
     may_be_person,
     office_in_front,
-    shorter_names,
 )
 from searchidx.extraction.speakers.function_words import PREPOSITIONS
 from searchidx.extraction.speakers.names import NAME, NOUN, PERSON, PRONOUN, Subject
@@ -39,6 +39,7 @@ from searchidx.extraction.speakers.nouns import (
     WRITTEN_NOUNS,
 )
 from searchidx.extraction.speakers.offices import Offices, office_in
+from searchidx.extraction.speakers.organisations import COMPANY_NOUNS, FIRM_NOUNS, Organisations
 
 if TYPE_CHECKING:
     from searchidx.extraction.people import PersonMention
@@ -46,12 +47,6 @@ if TYPE_CHECKING:
 
 
 _new = tuple.__new__  # a named tuple's own constructor is a call more
-_COMPANY_NOUNS = frozenset(
-    "company firm bank group corporation airline carrier manufacturer maker retailer lender insurer broker brokerage "
-    "unit subsidiary parent chain utility agency organization organisation institute party union association".split()
-)
-_FIRM_NOUNS = frozenset("company firm corporation".split())
-_FIRMS = frozenset("inc corp corporation ltd co company plc group holdings ag sa nv".split())
 _LONGEST_DETERMINER = 6  # "their "
 _DEFINITE = tuple(
     form + " "
@@ -72,7 +67,6 @@ _AS_ONE = re.compile(r" \w+ (?:that )?(?:it|its)\b")
 _GENITIVE = re.compile(r"['’]s ")
 _AGED_OR_PARENT = re.compile(r"(?:^| )(?:(\d{1,3})-year-old|[a-z]+-of-[a-z]+)\b")
 _NEAR = 600  # characters between a bare name and "he"
-_ACRONYM = re.compile(r" \(([A-Z][A-Za-z&.]{1,9})\)")
 
 
 class Resolver:
@@ -82,7 +76,7 @@ class Resolver:
         self.narration = narration
         self.persons = narration.people.persons
         self._last: dict[str, tuple[int, Speaker]] = {}  # by "m", "f", "any", "organisation", "plural"
-        self._organisations: dict[str, str] | None = None
+        self._organisations = Organisations(narration)
         self._first_words: dict[str, str] = {}  # "Bank" for the "Bank of England" that has spoken
         self._offices = Offices(narration)
         self._contents: list[tuple[int, int]] = []
@@ -101,7 +95,9 @@ class Resolver:
             self._last["bare"] = self._last["any"] = (position, speaker)
         elif speaker.kind == "document":
             self._last["document"] = (position, speaker)
-        elif speaker.kind == "organisation" or is_group(speaker.name or ""):
+        elif speaker.kind == "organisation" or (
+            is_group(speaker.name or "") and not are_groups(speaker.name or "")
+        ):
             self._last["organisation"] = (position, speaker)
             first, of, _ = (speaker.name or "").partition(" of ")
             if of:
@@ -120,8 +116,13 @@ class Resolver:
         kind, mention = subject.kind, subject.mention
         if kind == PERSON and mention is not None:
             person = self.persons[mention.person]
-            if person.strength == WEAK and (full := self._full_organisation(person.name)) != person.name:
+            if (
+                person.strength == WEAK
+                and (full := self._organisations.full_name(person.name)) != person.name
+            ):
                 return Speaker(full, "organisation", confidence=0.85)  # "Ovonic Imaging said" of a company
+            if person.strength == WEAK and is_country(person.name):
+                return Speaker(person.name, "organisation", confidence=0.9)  # "Saudi Arabia said"
             return self.of_mention(mention, 1.0)
         if kind == NAME:
             return self._of_name(subject)
@@ -189,7 +190,7 @@ class Resolver:
         run = narration.run_starting_at(start)
         if run is None or narration.person_starting_at(start) is not None:
             return None
-        name = self._full_organisation(run.text)
+        name = self._organisations.full_name(run.text)
         return name if name.rsplit(" ", 1)[-1].rstrip(".") in ORGANISATION_WORDS or " " in name else None
 
     def _of_he_or_she(self, gender: str, position: int) -> Speaker:
@@ -262,7 +263,7 @@ class Resolver:
         return any(start <= position < end for start, end in self._contents[-12:])
 
     def _of_name(self, subject: Subject) -> Speaker:
-        name = self._full_organisation(subject.head)
+        name = self._organisations.full_name(subject.head)
         words = name.split(" ")
         kind = "organisation"
         if len(words) > 1 and words[0].rstrip(".") in HONORIFICS:
@@ -276,6 +277,12 @@ class Resolver:
         if len(words) == 3 and words[1] == "and" and (pair := self.pair(subject)) is not None:
             return pair[1]
         if len(words) == 1:
+            if (
+                name.isupper()
+                and len(name) > 2
+                and (spelt := self._organisations.spelt_out(name, subject.start)) is not None
+            ):
+                return Speaker(spelt, kind, confidence=0.85)
             if name in ORGANISATION_WORDS and (full_name := self._ending_in(name, subject.start)) is not None:
                 return Speaker(full_name, kind, confidence=0.8)  # "the Exchange said"
             if self._is_common(subject):
@@ -342,28 +349,10 @@ class Resolver:
             return run is None or run.initial
         return run is not None and run.initial and " " + word in self.narration.scan.flat
 
-    def _full_organisation(self, name: str) -> str:
-        """The longest form of an organisation's name in the article that starts with these words."""
-        if self._organisations is None:
-            self._organisations = self._collect_organisations()
-        full = self._organisations.get(name, name)
-        return name if full is not name and is_country(name) else full  # "China", not "China Trust Corp"
-
-    def _collect_organisations(self) -> dict[str, str]:
-        names: dict[str, str] = {}
-        text = self.narration.text
-        for _, end, full, _ in self.narration.runs:
-            if " " in full and (shorter := shorter_names(full)):
-                for name in shorter:
-                    names.setdefault(name, full)
-                if text.startswith(" (", end) and (acronym := _ACRONYM.match(text, end)):
-                    names.setdefault(acronym[1], full)
-        return names
-
     def _of_noun(self, subject: Subject) -> Speaker:
         text = self.narration.text[subject.start : subject.end]
         head = subject.head.lower()
-        if " " not in text and (full := self._full_organisation(text)) != text:
+        if " " not in text and (full := self._organisations.full_name(text)) != text:
             return Speaker(full, "organisation", confidence=0.85)  # "Leader said", of Leader Corp
         definite = text.startswith(_DEFINITE)
         if definite:
@@ -382,15 +371,15 @@ class Resolver:
                     return Speaker(f"{whose.name}'s {noun}", "organisation", confidence=0.6)
                 return Speaker(f"{whose.name}'s {noun}", "unnamed", noun, confidence=0.6)
             if head in GROUP_NOUNS and head not in WRITTEN_NOUNS:
-                known = self._last.get("organisation") if head in _COMPANY_NOUNS else None
-                if known is None and head in _FIRM_NOUNS and (bare := self._bare_firm()) is not None:
+                known = self._last.get("organisation") if head in COMPANY_NOUNS else None
+                if known is None and head in FIRM_NOUNS and (bare := self._bare_firm()) is not None:
                     return bare
                 if known and known[1].kind == "organisation":
                     return known[1].with_confidence(0.75)
                 plain = len(text) - len(head) <= _LONGEST_DETERMINER
                 named = (
-                    self._named_group(head, subject.start)
-                    if plain
+                    self._organisations.of_kind(head, subject.start)
+                    if plain or head in FIRM_NOUNS
                     else self._ending_in(text.partition(" ")[2], subject.start)
                 )
                 if named is not None:
@@ -414,27 +403,12 @@ class Resolver:
                 return mention
         return None
 
-    def _named_group(self, head: str, position: int) -> str | None:
-        """The group last named before a position that a noun means: "Agriculture Department" for "the department"."""
-        found = None
-        ends = _FIRMS if head in _FIRM_NOUNS else (head,)
-        for start, _, name, _ in self.narration.runs:
-            if start >= position:
-                break
-            if " " in name and name[name.rfind(" ") + 1 :].rstrip(".").lower() in ends:
-                found = name
-        return found
-
     def _ending_in(self, words: str, position: int) -> str | None:
-        """The organisation named before a position whose name ends so: "Home Loan Bank Board" for "the bank board"."""
-        wanted = " " + words.lower()
+        """The organisation whose name ends so, the one that spoke last before all others: "the Exchange"."""
         _, known = self._last.get("organisation", (-1, UNKNOWN))
-        if known.name is not None and known.name.lower().endswith(wanted):
+        if known.name is not None and known.name.lower().endswith(" " + words.lower()):
             return known.name
-        for _, end, name, _ in reversed(self.narration.runs):
-            if end <= position and name.lower().endswith(wanted):
-                return name
-        return None
+        return self._organisations.ending_in(words, position)
 
     def _whose(self, words: str, position: int) -> Speaker | None:
         """Whose "its chairman" or "her lawyer" is, if the article has named them."""

@@ -50,6 +50,7 @@ _JUDGING_REGULAR = """
     hammer rip
 """
 _NAMING_REGULAR = """
+    attribute
     disapprove regard deem recognise recognize demonize demonise
     back celebrate challenge charge cite compare credit critique depict echo fault greet heckle
     highlight honor
@@ -267,6 +268,7 @@ NOUNS_TOO = _NOUNS_TOO
 """Cues that are as often nouns: they need a subject right before them that is no possessive."""
 
 _TELLING = """
+    attributed attributes expected
     backs backed cited cites defended defends declined declines discussed expressed expresses
     greeted opposed opposes outlined questioned questions raised refused refuses summoned supports
     supported termed thanked touted touts underscored urged voiced voices welcomed welcomes echoed

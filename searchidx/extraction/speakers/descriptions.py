@@ -97,6 +97,13 @@ def is_group(words: str) -> bool:
     return match is not None and match[0].rsplit(" ", 1)[-1].lower() in GROUP_NOUNS
 
 
+def are_groups(words: str) -> bool:
+    """Does a description mean several groups: "the two companies"?"""
+    match = _UP_TO_BELONGING.match(words)
+    head = match[0].rsplit(" ", 1)[-1].lower() if match else ""
+    return head in GROUP_NOUNS and head.endswith("s") and not head.endswith("ss")
+
+
 def _in_sentence(words: str) -> str:
     """A description as it would stand inside a sentence: "The ministry" is "the ministry", "Israeli police" stays."""
     first = words.split(" ", 1)[0]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from searchidx.extraction.quotations import Quotation
     from searchidx.extraction.scan import Run, Scan
 
+_DOTTED = (". ", ".,")
 BLANK = "\x01"
 # A sentence longer than this is read only near the word in question, so that no text takes quadratic time.
 REACH = 1200
@@ -31,6 +32,8 @@ class Narration:
         self.runs = scan.runs
         self.person_ends: dict[int, PersonMention] = {mention[1]: mention for mention in self.mentions}
         self.run_ends: dict[int, Run] = {run[1]: run for run in self.runs}
+        if ". " in scan.flat or ".," in scan.flat:  # "Harbour Corp. said": the full stop is the name's
+            self.run_ends |= {run[1] + 1: run for run in self.runs if scan.flat.startswith(_DOTTED, run[1])}
         self.text = self._blanked()
         self._starts: list[int] = []  # of the sentences, once one is asked for
         self._ends: list[int] = []

@@ -53,7 +53,10 @@ PEOPLE_NOUNS = frozenset(
     pollsters conservatives liberals progressives socialists immigrants americans users readers viewers
     customers consumers investors shareholders judges ministers governors mayors police crowd audience
     public caller callers donors operatives veterans survivors victims pundits campaigners engineers
-    specialists inspectors negotiators passengers another locals folk pals mates proponents pensioners
+    specialists inspectors negotiators manufacturers retailers producers suppliers builders regulators refiners growers
+    miners seamen pilots strikers contractors importers exporters insurers lenders borrowers homeowners shoppers
+    environmentalists bankers advertisers distributors landlords tenants homebuilders
+    passengers another locals folk pals mates proponents pensioners
     """.split()
 )
 SPEAKING_NOUNS = (
@@ -71,7 +74,7 @@ INSTITUTION_ENDS = ORGANISATION_WORDS | frozenset(
 )
 # A name that ends so may have an "and": "Securities and Exchange Commission".
 PAIRED_ENDS = frozenset(
-    "Department Ministry Exchange Union Committee Commission Board Office Bureau Institute".split()
+    "Association Department Ministry Exchange Union Committee Commission Board Office Bureau Institute".split()
 )
 # A firm of partners ends so: "Smith, Jones and Co".
 FIRM_ENDS = frozenset("Co Company Ltd Inc Corp Sons Partners Brothers Associates Plc PLC".split())

@@ -27,7 +27,7 @@ from searchidx.extraction.speakers.cues import (
 from searchidx.extraction.speakers.function_words import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS
 from searchidx.extraction.speakers.names import NAME, NOUN, PERSON, PRONOUN, Subject
 from searchidx.extraction.speakers.narration import REACH
-from searchidx.extraction.speakers.nouns import DOCUMENT_NOUNS, SPEAKING_NOUNS
+from searchidx.extraction.speakers.nouns import DOCUMENT_NOUNS, PEOPLE_NOUNS, SPEAKING_NOUNS
 from searchidx.extraction.speakers.tags import Tag
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Reported(NamedTuple):
 
 
 _NO_CONTENT = (" to be named", " to be identified", " to be quoted", " anonymity", " not to be named")
-_CONDITIONS = (" if ", " whether ", "If ", "Whether ")
+_CONDITIONS = (" if ", " whether ", " unless ", "If ", "Whether ", "Unless ")
 _new = tuple.__new__  # a named tuple's own constructor is a call more
 
 
@@ -105,6 +105,8 @@ class ReportedSpeech:
                 and (form == "called" or not _AS.match(text, after))
             ):
                 continue  # "a man called Alder", but "economists described the plan as"
+            if form == "expected" and not self._is_active(cue, subject):
+                continue
             finding = form in _FINDINGS and subject.kind == NAME and text.startswith(" that ", after)
             if not finding and not _can_report(form, kind, subject):
                 continue  # "the Department of Justice found that", but not "Moss found a coin"
@@ -125,7 +127,7 @@ class ReportedSpeech:
             stop = span[1]
             if start in fragments:
                 inside = [q for q in fragments[start] if span[0] <= q.start and q.end <= stop + 2]
-                if inside and form not in _CLAUSE_VERBS:
+                if inside and form not in _CLAUSE_VERBS and not text.startswith(" that ", after):
                     continue
                 stop = max([stop, *(q.end for q in inside)])
                 self.absorbed.update(q.start for q in inside)
@@ -142,6 +144,12 @@ class ReportedSpeech:
                 break
             if found[number].start < end < found[number].end and not found[number].quotations:
                 found[number] = found[number]._replace(end=end)
+
+    def _is_active(self, cue: Cue, subject: Subject) -> bool:
+        """Did somebody expect something: "analysts had expected a profit", but not "a firm expected to win"?"""
+        if not self.text.startswith(" to ", cue.end):
+            return subject.kind != NOUN or subject.head.lower() in PEOPLE_NOUNS
+        return self.text.endswith(" had", 0, cue.start - 1) or subject.kind in (PERSON, PRONOUN)
 
     def _is_an_act(self, cue: Cue, subject: Subject) -> bool:
         """Does an organisation do something here, not say it: "the Board concluded talks", "the Bank continuing"?"""
@@ -179,6 +187,19 @@ class ReportedSpeech:
             if cue.kind != SPEECH_NOUN and cue.form not in PLURAL_ONLY:
                 return cue
         return None
+
+    def _before_second(self, number: int, start: int, end: int) -> int:
+        """Where what a cue reports ends if the same speaker goes on: "said it was late|, but he added that"."""
+        text = self.text
+        for cue in self.clauses.cues[number + 1 : number + 6]:
+            if cue.start >= end:
+                break
+            if cue.kind != SAYING or is_participle(cue.form):
+                continue
+            joint = _SECOND.search(text, max(start, cue.start - _LONGEST_JOINT), cue.start)
+            if joint and ((joint[1] and joint[0][0] == ",") or text.startswith(" that ", cue.end)):
+                return joint.start()
+        return end
 
     def _clause(
         self, number: int, cue: Cue, subject: Subject, floor: int, end: int
@@ -241,6 +262,7 @@ class ReportedSpeech:
         ):  # "On Monday, said Anna Moss, the ship sank"
             comma = text.find(",", subject.end, end)
             return _trimmed(text, comma, end) if comma >= 0 else None
+        end = self._before_second(number, cue.end, end)
         following = self._next_verb(number, end)
         if following is not None and is_participle(following.form):
             comma = following.start - 2
@@ -251,6 +273,9 @@ class ReportedSpeech:
         elif cue.form in _TOLD or text[start : start + 1] != " " or text[start + 1 : start + 3] in _OPENINGS:
             opening = (_ADDRESSEE if cue.form in _TOLD else _CLAUSE_OPENING).match(text, start, end)
             start = opening.end() if opening else start
+        if text.endswith(", which ", floor, subject.start):  # "The mill, which Moss said is old, will close"
+            comma = text.find(",", start, end)
+            end = comma if comma >= 0 else end
         # "Moss, who backs the plan, said"
         if cue.start - subject.end > len(", who") and _WHO.search(text, subject.end, cue.start):
             comma = text.find(",", start, end)
@@ -321,7 +346,9 @@ _LONGEST_ADDRESS = 130  # "told a news conference here after a presentation to s
 _WHEN = re.compile(
     r" (?:(?:late |early |on |last |this )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|to|yester)day|here|earlier|later)\b"
 )
-_WHO = re.compile(r", who (?:[a-z]+ ){0,3}$")
+_SECOND = re.compile(r",? (?:and|but) (?:(he|she|it|they) )?(?:(?:also|later|then|further) )?$")
+_LONGEST_JOINT = 20
+_WHO = re.compile(r" who (?:[a-z]+ ){0,3}$")
 _BELIEFS = frozenset(
     "believe believes believed think thinks thought hope hopes hoped fear fears feared expect expects doubt "
     "doubts doubted".split()
