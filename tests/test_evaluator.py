@@ -374,6 +374,13 @@ def test_a_phrase_begins_and_ends_inside_the_collection(monkeypatch, many):
         assert evaluator.match(wq.Phrase("body", [*words[30:-1], *words])).tolist() == []
 
 
+@pytest.mark.parametrize("codec", [None, ArrayCodec()], ids=["Whoosh's codec", "array codec"])
+def test_a_phrase_of_words_whose_documents_are_deleted(codec):
+    with build([[{"body": "gone away"}, {"body": "x"}]], deleted=[0], codec=codec).searcher() as searcher:
+        for words in (["gone"], ["gone", "away"], ["x", "gone"]):
+            assert Evaluator(searcher).search(wq.Phrase("body", words), 10).total == 0
+
+
 def test_the_best_of_one_word_asked_again(large):
     """They are remembered, for pages of any size, and nobody can change what is remembered."""
     with large.searcher() as searcher:

@@ -73,7 +73,9 @@ def _runs(places: FieldPlaces, words: Sequence[str], terms: Sequence[TermMatches
     at = order[0]
     found = places.word(words[at], terms[at]).all
     last = places.count - len(words) + at
-    if found[0] < at or found[-1] > last:  # the others would stand before the first place, or behind the last
+    if len(found) and (
+        found[0] < at or found[-1] > last
+    ):  # the others would stand before the first place, or behind the last
         found = found[(found >= at) & (found <= last)]
     for number in order[1:]:
         wanted = found + (number - at)
