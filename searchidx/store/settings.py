@@ -15,7 +15,7 @@ from searchidx.store.generation import newest_number, record_name
 from searchidx.store.sealed import damaged, digest_of, seal, unseal
 
 # Raised whenever an index written before can no longer be read or would answer differently.
-FORMAT_VERSION = 7
+FORMAT_VERSION = 8
 FILE_NAME = "searchidx.json"
 OWN_PLACES = "places.txt"
 OWN_SPEAKERS = "speakers.txt"

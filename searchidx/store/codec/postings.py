@@ -1,34 +1,35 @@
 """How the postings of a field lie in a file. Pure arrays: what they are of is not known here.
 
-All terms of the field share one stream of each kind, in the order of the terms; ``posting_offsets`` and
-``position_offsets`` say where a term's part begins.
+All terms of the field share one stream of each kind, in the order of the terms; ``doc_freqs`` and ``occurrences`` say
+how many documents and how many positions are a term's.
 
 - Document numbers of a frequent ("dense") term are differences in one byte each; a difference above 255 is 0 there
   and stands in ``dense_exceptions``. Those of other terms stand as they are: two bytes, and a third in ``sparse_high``
   where the segment has more than 65,536 documents.
-- Frequencies have one byte; 0 there is found in ``freq_exceptions``, by number of posting.
-- Positions are not differences, so that one document's can be read without its neighbours': one byte, and half a byte
-  in ``position_high``, 15 of which is found in ``position_exceptions``, by number of position.
+- Frequencies are mostly half a byte.
+- Positions are not differences, so that one document's can be read without its neighbours': one byte, and all above it
+  in ``position_high``, mostly half a byte.
 """
 
 from __future__ import annotations
 
 import threading
 from bisect import bisect_left
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from searchidx.store.arrays import IntArray, Ragged
-from searchidx.store.codec.sections import CheckedSection, SectionFile, SectionWriter, Spool, find_sorted
+from searchidx.store.codec.narrow import NarrowReader, NarrowWriter
+from searchidx.store.codec.sections import SectionFile, SectionWriter, Spool, find_sorted
 
 Array = npt.NDArray[Any]
 
 MOST_DOCUMENTS = 1 << 24  # that a segment can number
 _DENSE_FROM = 128  # postings: below, decoding differences costs more than the bytes saved
 _DENSE_GAP = {2: 128, 3: 384}  # mean difference below which they pay, by bytes of a plain number
-_NO_HIGH = 15
 _REMEMBERED = 2 << 20  # postings of which it is remembered where their positions begin: 16 MB
 
 
@@ -67,14 +68,13 @@ class PostingsWriter:
         self._positions = 0
         self._dense_docs = 0
         self._dense_exceptions = 0
-        self._half: Array = np.empty(0, np.uint8)  # of a byte that the next piece completes
-        self._append("posting_offsets", np.zeros(1, np.uint32))
         self._append("sparse_docs", np.empty(0, np.uint16))
+        self._doc_freqs = NarrowWriter(out, f"{field}:doc_freqs", 8)
+        self._freqs = NarrowWriter(out, f"{field}:freqs", 4)
+        self._occurrences = NarrowWriter(out, f"{field}:occurrences", 8)
+        self._high = NarrowWriter(out, f"{field}:position_high", 4)
         if positions:
-            self._append("position_offsets", np.zeros(1, np.uint32))
             self._append("positions", np.empty(0, np.uint8))
-        if freqs:
-            self._append("freqs", np.empty(0, np.uint8))
 
     @property
     def position_count(self) -> int:
@@ -89,25 +89,26 @@ class PostingsWriter:
     def add(self, piece: FieldPostings) -> None:
         """Add the postings of the next terms."""
         offsets = piece.offsets.astype(np.int64)
-        self._append("posting_offsets", (offsets[1:] + self._postings).astype(np.uint32))
-        self._add_docs(offsets, piece.docs)
+        df = np.diff(offsets)
+        self._doc_freqs.add(df)
+        self._add_docs(df, piece.docs)
         occurrences = len(piece.docs)
         if piece.freqs is not None:
             ends = np.zeros(len(piece.freqs) + 1, np.int64)
             np.cumsum(piece.freqs, out=ends[1:])
             occurrences = int(ends[-1])
-            self._add_freqs(piece.freqs)
+            self._freqs.add(piece.freqs)
             if piece.positions is not None:
-                self._append("position_offsets", (ends[offsets[1:]] + self._positions).astype(np.uint32))
-                self._add_positions(piece.positions)
-        self._terms += len(offsets) - 1
+                self._occurrences.add(np.diff(ends[offsets]))
+                self._append("positions", piece.positions.astype(np.uint8))
+                self._high.add(piece.positions >> 8)
+        self._terms += len(df)
         self._postings += len(piece.docs)
         self._positions += occurrences
         if max(self._postings, self._positions) >= 1 << 32:
             raise OverflowError(f"field {self._field!r} has too many words for one segment")
 
-    def _add_docs(self, offsets: Array, docs: IntArray) -> None:
-        df = np.diff(offsets)
+    def _add_docs(self, df: Array, docs: IntArray) -> None:
         gap = _DENSE_GAP[3 if self._doc_count > 0x10000 else 2]
         dense = (df >= _DENSE_FROM) & (df * gap > self._doc_count)
         ordinals = np.flatnonzero(dense)
@@ -137,29 +138,14 @@ class PostingsWriter:
         self._dense_docs += int(ends[-1])
         self._dense_exceptions += int(before[-1])
 
-    def _add_freqs(self, freqs: IntArray) -> None:
-        large = np.flatnonzero(freqs > 255)
-        narrow = freqs.astype(np.uint8)
-        narrow[large] = 0
-        self._append("freqs", narrow)
-        self._append("freq_exception_rows", (large + self._postings).astype(np.uint32))
-        self._append("freq_exceptions", freqs[large].astype(np.uint32))
-
-    def _add_positions(self, positions: IntArray) -> None:
-        high = positions >> 8
-        large = np.flatnonzero(high >= _NO_HIGH)
-        self._append("positions", positions.astype(np.uint8))
-        self._append("position_exception_rows", (large + self._positions).astype(np.uint32))
-        self._append("position_exceptions", positions[large].astype(np.uint32))
-        halves = np.concatenate((self._half, np.minimum(high, _NO_HIGH).astype(np.uint8)))
-        even = len(halves) // 2 * 2
-        self._half = halves[even:]
-        self._append("position_high", halves[0:even:2] | (halves[1:even:2] << 4))
-
     def finish(self) -> None:
         """Write the sections."""
-        if len(self._half):
-            self._append("position_high", self._half)
+        self._doc_freqs.finish()
+        if self._has_freqs:
+            self._freqs.finish()
+        if self._has_positions:
+            self._occurrences.finish()
+            self._high.finish()
         for name, stream in self._streams.items():
             self._out.add_spool(f"{self._field}:{name}", stream)
 
@@ -171,7 +157,7 @@ class PostingsReader:
         def section(name: str) -> Array:
             return file.array(f"{field}:{name}")
 
-        self.offsets = section("posting_offsets")
+        self.offsets = NarrowReader(file, f"{field}:doc_freqs", 8).offsets()
         # Of the large sections only what is used is compared with its checksums.
         self._sparse = file.checked(f"{field}:sparse_docs")
         self._sparse_high = file.checked(f"{field}:sparse_high")
@@ -183,18 +169,19 @@ class PostingsReader:
         self._dense_exceptions = section("dense_exceptions")
         self._dense_exception_starts: list[int] = section("dense_exception_starts").tolist()
         self.has_freqs = f"{field}:freqs" in file
-        self._freqs = file.checked(f"{field}:freqs")
-        self._freq_rows = section("freq_exception_rows")
-        self._freq_values = section("freq_exceptions")
+        self._freqs = NarrowReader(file, f"{field}:freqs", 4)
         self.has_positions = f"{field}:positions" in file
-        self.position_offsets = section("position_offsets")
+        self._term_occurrences = NarrowReader(file, f"{field}:occurrences", 8)
         self._positions = file.checked(f"{field}:positions")
-        self._position_high = file.checked(f"{field}:position_high")
-        self._position_rows = section("position_exception_rows")
-        self._position_values = section("position_exceptions")
+        self._position_high = NarrowReader(file, f"{field}:position_high", 4)
         self._occurrences: dict[int, Array] = {}
         self._remembered = 0
         self._lock = threading.Lock()
+
+    @cached_property
+    def position_offsets(self) -> Array:
+        """Where the positions of each term begin among those of the field, and where the last ones end."""
+        return self._term_occurrences.offsets()
 
     def extent(self, ordinal: int) -> tuple[int, int]:
         """Return where the postings of a term begin and end among those of the field."""
@@ -249,7 +236,7 @@ class PostingsReader:
         """Return the frequencies of the postings numbered ``start`` to ``end`` (exclusive)."""
         if not self.has_freqs:
             return np.ones(end - start, np.uint8)
-        return _with_exceptions(self._freqs, self._freq_rows, self._freq_values, start, end)
+        return self._freqs.part(start, end)
 
     def positions(self, ordinal: int, rows: IntArray | None = None) -> tuple[Ragged, Array]:
         """Return the positions in each chosen posting of a term, and their numbers among all positions of the field."""
@@ -289,7 +276,7 @@ class PostingsReader:
             offsets += int(self.position_offsets[ordinal])
             first, last = int(offsets[0]), int(offsets[-1])
             self._positions.check(first, last)
-            self._position_high.check(first >> 1, (last + 1) >> 1)
+            self._position_high.check(first, last)
             with self._lock:
                 if ordinal not in self._occurrences:
                     self._occurrences[ordinal] = offsets
@@ -300,39 +287,13 @@ class PostingsReader:
 
     def positions_between(self, start: int, end: int) -> IntArray:
         """Return the positions numbered ``start`` to ``end`` (exclusive) among those of the field."""
-        pairs = self._position_high.part(start >> 1, (end + 1) >> 1)
-        high = np.empty(2 * len(pairs), np.uint8)
-        np.bitwise_and(pairs, 15, out=high[0::2])
-        np.right_shift(pairs, 4, out=high[1::2])
-        positions = high[start & 1 : (start & 1) + end - start].astype(np.int32)
+        positions = self._position_high.part(start, end).astype(np.int32)
         positions <<= 8
         positions |= self._positions.part(start, end)
-        first, last = find_sorted(self._position_rows, (start, end)).tolist()
-        positions[self._position_rows[first:last].astype(np.int64) - start] = self._position_values[
-            first:last
-        ]
         return positions
 
     def _at(self, indices: Array) -> IntArray:
-        high = self._position_high.unchecked()[indices >> 1]
-        high = (high >> ((indices & 1) << 2).astype(np.uint8)) & 15
-        positions = self._positions.unchecked()[indices].astype(np.int32)
-        positions |= high.astype(np.int32) << 8
-        if len(self._position_rows):
-            large = np.flatnonzero(high == _NO_HIGH)
-            if len(large):
-                found = find_sorted(self._position_rows, indices[large])
-                positions[large] = self._position_values[found]
+        positions = self._position_high.at(indices).astype(np.int32)
+        positions <<= 8
+        positions |= self._positions.unchecked()[indices]
         return positions
-
-
-def _with_exceptions(narrow: CheckedSection, rows: Array, values: Array, start: int, end: int) -> IntArray:
-    found: Array = narrow.part(start, end)
-    if len(rows) == 0:
-        return found
-    first, last = find_sorted(rows, (start, end)).tolist()
-    if first == last:
-        return found
-    found = found.astype(np.uint32)
-    found[rows[first:last] - start] = values[first:last]
-    return found

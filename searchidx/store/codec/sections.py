@@ -26,7 +26,7 @@ import numpy.typing as npt
 from searchidx.errors import IndexDamagedError, IndexVersionError
 from searchidx.store.sealed import damaged
 
-VERSION = 3
+VERSION = 4
 _MAGIC = b"SIDXSEG\x01"
 _TAIL = struct.Struct("<QII8s")  # directory offset, length, checksum; magic
 _ALIGN = 8

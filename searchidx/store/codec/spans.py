@@ -1,7 +1,8 @@
 """Where words stand in the text: character offsets, kept by document in the order of the text, in compressed blocks.
 
 An entry is one (position, start, end); a position has several entries where several words share it (counter-attack,
-counter). Of most entries only two small numbers are kept: the characters since the last word, and those of the word.
+counter). Most entries take a byte before compression: the characters since the last word (which stands at the position
+before), and those of the word.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ Array = npt.NDArray[Any]
 
 _BLOCK = 4096  # entries, at the least: a few documents
 _LEVEL = 1  # of such numbers higher ones make no less, and take longer
-_ESCAPE = 255
-_GAP_SHIFT = 16  # a gap can be negative: entries of one position overlap
+# What the byte of an entry holds: the gap in the lowest bits, above it the length. Entries with other gaps or lengths,
+# or steps of the position other than one, have the byte 0 and stand apart, whole.
+_GAP_BITS, _LENGTH_BITS = 2, 6
 _REMEMBERED_BLOCKS = 32
 
 
@@ -126,19 +128,6 @@ def _differences(offsets: Array, entries: Entries) -> tuple[Array, Array, Array]
     return steps, gaps, ends - starts
 
 
-def _packed(counts: Array, steps: Array, gaps: Array, lengths: Array) -> bytes:
-    streams, exceptions = [], []
-    for values, shift in ((steps, 0), (gaps, _GAP_SHIFT), (lengths, 0)):
-        shifted = (values + shift if shift else values).view(np.uint32)  # below 0 is far above
-        large = np.flatnonzero(shifted >= _ESCAPE)
-        exceptions.append(values[large])
-        stream = shifted.astype(np.uint8)
-        stream[large] = _ESCAPE
-        streams.append(stream.tobytes())
-    head = np.array([len(counts), *counts], np.uint32).tobytes()
-    return b"".join((head, *streams, np.concatenate(exceptions).astype("<i4").tobytes()))
-
-
 class _Block(NamedTuple):
     offsets: Array
     steps: Array
@@ -146,45 +135,46 @@ class _Block(NamedTuple):
     lengths: Array
 
 
+def _packed(counts: Array, steps: Array, gaps: Array, lengths: Array) -> bytes:
+    plain = (
+        (steps == 1) & (gaps >= 0) & (gaps < 1 << _GAP_BITS) & (lengths > 0) & (lengths < 1 << _LENGTH_BITS)
+    )
+    symbols = np.where(plain, lengths << _GAP_BITS | gaps, 0).astype(np.uint8)
+    apart = np.stack((steps, gaps, lengths), axis=1)[~plain]
+    head = np.array([len(counts), *counts], "<u4")
+    return b"".join((head.tobytes(), symbols.tobytes(), apart.astype("<i4").tobytes()))
+
+
 def _unpacked(data: bytes) -> _Block:
-    count = int(np.frombuffer(data, "<u4", 1)[0])
-    offsets = np.zeros(count + 1, np.int64)
-    np.cumsum(np.frombuffer(data, "<u4", count, 4), out=offsets[1:])
-    size, position = int(offsets[-1]), 4 + 4 * count
-    exceptions = np.frombuffer(data, "<i4", -1, position + 3 * size)
-    columns, used = [], 0
-    for shift in (0, _GAP_SHIFT, 0):
-        values = np.frombuffer(data, np.uint8, size, position).astype(np.int32)
-        large = np.flatnonzero(values == _ESCAPE)
-        values -= shift
-        values[large] = exceptions[used : used + len(large)]
-        used += len(large)
-        position += size
-        columns.append(values)
-    return _Block(offsets, *columns)
+    offsets, symbols = _layout(data)
+    return _Block(offsets, *_columns(data, offsets, symbols, 0, len(symbols)))
 
 
 def _of_document(data: bytes, row: int) -> list[Array]:
     """Return steps, gaps and lengths of one document of a block: most blocks are asked for one alone."""
+    offsets, symbols = _layout(data)
+    return _columns(data, offsets, symbols, int(offsets[row]), int(offsets[row + 1]))
+
+
+def _layout(data: bytes) -> tuple[Array, Array]:
+    """Return where the entries of each document begin, and the bytes of all of them."""
     count = int(np.frombuffer(data, "<u4", 1)[0])
-    ends = np.frombuffer(data, "<u4", count, 4).cumsum(dtype=np.int64)
-    last, size = int(ends[row]), int(ends[-1])
-    first = int(ends[row - 1]) if row else 0
-    streams = np.frombuffer(data, np.uint8, 3 * size, 4 + 4 * count)
-    columns = []
-    for number, shift in enumerate((0, _GAP_SHIFT, 0)):
-        start = number * size + first
-        values = streams[start : start + last - first].astype(np.int32)
-        large = (values == _ESCAPE).nonzero()[0]
-        if shift:
-            values -= shift
-        if len(large):
-            before = np.count_nonzero(
-                streams[:start] == _ESCAPE
-            )  # exceptions stand in the order of the streams
-            position = 4 + 4 * count + 3 * size + 4 * before
-            values[large] = np.frombuffer(data, "<i4", len(large), position)
-        columns.append(values)
+    offsets = np.zeros(count + 1, np.int64)
+    np.frombuffer(data, "<u4", count, 4).cumsum(dtype=np.int64, out=offsets[1:])
+    return offsets, np.frombuffer(data, np.uint8, int(offsets[-1]), 4 + 4 * count)
+
+
+def _columns(data: bytes, offsets: Array, symbols: Array, first: int, last: int) -> list[Array]:
+    """Return steps, gaps and lengths of the entries ``first`` to ``last`` (exclusive)."""
+    own = symbols[first:last].astype(np.int32)
+    columns = [np.ones_like(own), own & ((1 << _GAP_BITS) - 1), own >> _GAP_BITS]
+    apart = (own == 0).nonzero()[0]
+    if len(apart):
+        before = first - np.count_nonzero(symbols[:first])
+        start = 4 * len(offsets) + len(symbols) + 12 * before
+        whole = np.frombuffer(data, "<i4", 3 * len(apart), start).reshape(-1, 3)
+        for number, column in enumerate(columns):
+            column[apart] = whole[:, number]
     return columns
 
 

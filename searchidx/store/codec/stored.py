@@ -222,7 +222,7 @@ def write_stored(out: SectionWriter, parts: Sequence[StoredPart]) -> None:
     out.add("stored:part_first_docs", np.cumsum([0, *(len(part.lengths) for part in parts)], dtype=np.uint32))
     out.add("stored:dictionary_offsets", np.concatenate((np.zeros(1, np.uint64), ends)))
     out.add_parts("stored:dictionaries", [part.dictionary for part in parts])
-    out.add("stored:offsets", offsets)
+    out.add("stored:offsets", offsets.astype(np.uint32) if offsets[-1] < 1 << 32 else offsets)
     out.add_parts("stored:documents", [piece for part in parts for piece in part.pieces])
 
 

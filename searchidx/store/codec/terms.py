@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from searchidx.store.codec.narrow import NarrowReader, NarrowWriter
 from searchidx.store.codec.sections import SectionFile, SectionWriter
 
 _REMEMBERED = 10_000
@@ -27,25 +28,24 @@ class TermsWriter:
         self._out = out
         self._field = field
         self._bytes = out.spool()
-        self._offsets = out.spool()
-        self._offsets.append(np.zeros(1, np.uint32))
+        self._lengths = NarrowWriter(out, f"{field}:term_lengths", 8)
         self._bytes.append(np.empty(0, np.uint8))
         self._size = 0
         self.count = 0
 
     def add(self, terms: Sequence[bytes]) -> None:
         """Add the next terms."""
-        ends = np.cumsum(np.fromiter(map(len, terms), np.int64, len(terms))) + self._size
-        self._offsets.append(ends.astype(np.uint32))
-        self._bytes.append(np.frombuffer(b"".join(terms), np.uint8))
-        self._size = int(ends[-1]) if len(terms) else self._size
+        data = b"".join(terms)
+        self._lengths.add(np.fromiter(map(len, terms), np.int64, len(terms)))
+        self._bytes.append(np.frombuffer(data, np.uint8))
+        self._size += len(data)
         self.count += len(terms)
         if self._size >= 1 << 32:
             raise OverflowError(f"field {self._field!r} has too many terms for one segment")
 
     def finish(self) -> None:
         """Write the sections."""
-        self._out.add_spool(f"{self._field}:term_offsets", self._offsets)
+        self._lengths.finish()
         self._out.add_spool(f"{self._field}:terms", self._bytes)
 
 
@@ -53,7 +53,8 @@ class TermsReader(Sequence[bytes]):
     """The terms of a field as a sequence that is searched in place."""
 
     def __init__(self, file: SectionFile, field: str) -> None:
-        self._offsets = file.view(f"{field}:term_offsets").cast("I")  # faster than an array, one at a time
+        lengths = NarrowReader(file, f"{field}:term_lengths", 8)
+        self._offsets = lengths.offsets().data  # faster than an array, one at a time
         self._bytes = file.view(f"{field}:terms")
         self._found: dict[bytes, int] = {}
 
