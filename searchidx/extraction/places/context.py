@@ -17,12 +17,14 @@ from searchidx.extraction.places.namesakes import (
     Rival,
     divisions_of,
     facts_of,
+    is_metropolis,
     leads_as_country,
     namesakes_of,
     telling_rows,
 )
 from searchidx.extraction.places.occurrence import Occurrence
-from searchidx.extraction.places.words import LOCAL_SCHOOLS
+from searchidx.extraction.places.towns import may_be_a_town, town_of_team
+from searchidx.extraction.places.words import LOCAL_SCHOOLS, REGION_NOUNS
 from searchidx.gazetteer import Candidate, Gazetteer, distance_km
 from searchidx.gazetteer.own import OwnPlaces
 
@@ -33,12 +35,16 @@ _CLOSE, _NEAR_TEXT = 0.6, 120
 # From this weight on a region is what an article tells of, so that its small places are considered too.
 _TOLD = 1.5
 _LISTED, _BESIDE = 1.5, 1.2
+# What a country loses to its namesakes if nothing else in the article is of it.
+_ALONE = 2.5
 # What is beside a capital or country that stands for a government, besides the kinds of places.
 _GOVERNMENT = "government"
 # What the home town of a publication weighs, as if the article had named it so often.
 _HOME = 1.2
 _POINTS = frozenset(("county", "city"))
-_NOTED = frozenset(("dateline", "region word"))
+# "the state of Washington", "the provinces of Almería and Granada"
+_OF_DIVISION = frozenset(f"{noun} of" for noun in REGION_NOUNS)
+_NOTED = frozenset(("dateline", "region word")) | _OF_DIVISION
 
 
 class Decision(NamedTuple):
@@ -109,6 +115,7 @@ class Context:
         self._meant = own.meant if own is not None else {}
         self.gazetteer = gazetteer
         self.groups = groups
+        self._names = [group.name for group in groups if not (group.demonym or group.team)]
         # how much the article is about a place that contains others, by row; and where its sure places lie
         self._weights: dict[int, float] = {}
         # what each name is said to have inside it: "Atlanta" for the "Georgia" behind it
@@ -199,7 +206,10 @@ class Context:
         if len(candidates) == 1:
             return Decision(first.number, 0.75 if first.alternate else 0.9, "the only one of this name")
         if group.team:
-            return Decision(self._namesakes(group).rivals[0].number, 0.8, "the town of a team")
+            rivals = self._namesakes(group).rivals
+            return Decision(
+                town_of_team(self.gazetteer, group.name, rivals, self._names), 0.8, "the town of a team"
+            )
         if group.name.prior >= 3.0 and self._is_country_alone(group):
             return Decision(first.number, 0.95, "a country before its namesakes")
         return Decision(first.number, _UNSURE, "population")
@@ -211,6 +221,8 @@ class Context:
         if first.embedded and all(o.name.tail and o.name.tail[0] in LOCAL_SCHOOLS for o in group.occurrences):
             return False  # "Lebanon High School"
         if name.division or not leads_as_country(self.gazetteer, name.candidates):
+            return False
+        if may_be_a_town(self.gazetteer, name, self._names):
             return False
         for occurrence in group.occurrences:
             if occurrence.inside is not None or occurrence.rule == "region word":
@@ -273,7 +285,7 @@ class Context:
         for occurrence in group.noted:
             if occurrence.inside is not None:
                 stated.update([candidate.number for candidate in occurrence.inside.name.candidates[:4]])
-            if occurrence.rule == "region word":
+            if occurrence.rule == "region word" or occurrence.rule in _OF_DIVISION:
                 division = True
             elif occurrence.rule == "dateline":
                 bare = True
@@ -322,6 +334,10 @@ class Context:
             for at, strength in inside[row]:
                 if at < count:
                     scores[at] += weight * strength
+        first = namesakes.rivals[0]
+        alone = first.kind == "country" and weights.get(first.number, 0.0) <= shares.get(first.number, 0.0)
+        if alone and may_be_a_town(self.gazetteer, group.name, self._names):
+            scores[0] -= _ALONE
         points, home = self._points, self._home
         if points or home:
             for at, rival in enumerate(namesakes.rivals[:count]):
@@ -385,7 +401,13 @@ class Context:
                     gazetteer.kind(meant) == "country" and gazetteer.country(meant) != "US"
                 ):
                     kinds.add(_GOVERNMENT)
-                if number >= 0 and confidence >= 0.5 and gazetteer.kind(number) == "city" and len(listed) < 3:
+                if (
+                    number >= 0
+                    and confidence >= 0.5
+                    and gazetteer.kind(number) == "city"
+                    and not is_metropolis(gazetteer, number)
+                    and len(listed) < 3
+                ):
                     listed.append(divisions_of(gazetteer, number))
         return kinds, listed
 

@@ -19,8 +19,10 @@ def join_lists(flat: str, found: list[Occurrence]) -> None:
     """Let neighbours speak for each other: "Paris, Texas", "in Richmond, Norfolk and Roanoke"."""
     gazetteer = open_gazetteer()
     chain: list[Occurrence] = []
+    outer: Occurrence | None = None
     for left, right in pairwise(found):
         gap = right.start - left.end
+        outer = _around_list(gazetteer, flat, left, right, outer)
         if 3 < gap < 20 and flat.startswith(" in ", left.end) and _stands_in(gazetteer, flat, left, right):
             left.inside = right
             left.weight += 1.0
@@ -64,6 +66,28 @@ def join_lists(flat: str, found: list[Occurrence]) -> None:
         elif between == " and " and left.weight >= THRESHOLD and _between(flat, left):
             right.weight += 2.6 if right.name.doubt == "word" else 1.6
     _weigh_list(flat, chain)
+
+
+def _around_list(
+    gazetteer: Gazetteer, flat: str, left: Occurrence, right: Occurrence, outer: Occurrence | None
+) -> Occurrence | None:
+    """What the places of a list lie in by the words before it, "towns in Clay County such as Lyons and Rome"; ``outer``
+    is that of the list so far.
+    """
+    gap = right.start - left.end
+    if 7 < gap < 25 and left.name.kind == "place" and _SUCH_AS.fullmatch(flat, left.end, right.start):
+        outer = left
+    elif outer is not None and (gap > 6 or flat[left.end : right.start] not in LIST_JOINS):
+        return None
+    if outer is None or right.name.kind != "place" or right.inside is not None:
+        return outer
+    rows = {c.number for c in outer.name.candidates[:4] if gazetteer.kind(c.number) in _OUTER}
+    if not any(gazetteer.lying_in(right.name.candidates, rows)):
+        return None
+    right.inside = outer
+    right.weight += 2.0
+    right.locative = True
+    return outer
 
 
 def _weigh_list(flat: str, chain: list[Occurrence]) -> None:
@@ -125,6 +149,7 @@ def _are_near(left: Occurrence, right: Occurrence) -> bool:
     )
 
 
+_SUCH_AS = re.compile(r",? (?:such as|including|among them|for example|for instance),? ")
 _IN = re.compile(r" in (?:the )?(?:(?:north|south|east|west|central)[a-z-]* )?")
 
 

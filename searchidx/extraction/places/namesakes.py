@@ -15,8 +15,9 @@ _CONSIDERED = 10
 _WORTH = {"continent": 9.0, "area": 6.6, "water": 6.0, "mountain": 5.8, "island": 6.0}
 # How much a name inside a region or country that the article names is more likely, per weight of that.
 _PULL = {"county": 0.6, "region": 0.8, "country": 0.45, "continent": 0.02}
-# All the world's news name places in the United States: that says less about which of its towns is meant.
-_AMERICAN_PULL = 0.25
+# All the world's news name places in the United States: that says less about which of its towns is meant. England is
+# what a country is elsewhere: to be about it, and about Britain, says little more than that.
+_AMERICAN_PULL, _BRITISH_PULL, _ENGLISH_PULL = 0.25, 0.3, 0.35
 _FAME = 0.4
 # What speaks for a city that readers know without another word.
 _KNOWN = 2.0
@@ -29,8 +30,14 @@ _SHIRES = frozenset(("GB", "IE"))
 _SHIRE, _DISTRICT, _MOST_OF_DISTRICT = 0.4, 1.2, 4.6
 # From here on a place has its name for itself, whatever larger place was once called so: "Victoria", "Waterloo".
 _OWN_NAME, _BEHIND_OWN = 4.8, 1.0
+# Where English is spoken, another name of a town is one of long ago or a misspelling, and hardly ever meant.
+_ENGLISH = frozenset("US CA GB IE AU NZ".split())
+_ALTERNATE, _LARGE_ALTERNATE, _OLD_NAME = 1.2, 0.7, 3.2
+# A country is neither its capital nor a region of it that has the same name: "Mexico", "Panama", "Luxembourg".
+_BEHIND_COUNTRY = 3.0
 # So many degrees apart two entries are one city: Delhi and New Delhi.
 _OF_ONE_CITY = 0.5
+_METROPOLIS = 1_500_000
 _BEARERS = frozenset(("city", "region"))
 _ALIKE = 0.85
 DIVISIONS = frozenset(("region", "county"))
@@ -76,8 +83,11 @@ def _outer(gazetteer: Gazetteer, parent: int) -> tuple[tuple[int, ...], tuple[tu
 
 def _pull_of(gazetteer: Gazetteer, row: int) -> float:
     kind = gazetteer.kind(row)
-    if kind == "country" and gazetteer.country(row) == "US":
+    country = gazetteer.country(row)
+    if kind == "country" and country == "US":
         return _AMERICAN_PULL
+    if country == "GB" and kind in {"country", "region"}:
+        return _BRITISH_PULL if kind == "country" else _ENGLISH_PULL
     return _PULL.get(kind, 0.0)
 
 
@@ -173,10 +183,14 @@ def _compare(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> Namesak
         if facts.kind == "city":
             around.update(facts.ancestors)
     found: list[Rival] = []
+    alternates = {number for number, alternate in candidates if alternate}
+    written = _written(gazetteer, candidates) if alternates else ""
     for number, alternate in candidates:
         kind, score, lat, lon, ancestors, pulls = facts_of(gazetteer, number)
         if alternate:
-            score -= 0.7 if gazetteer.people[number] > 500_000 else 1.2
+            large = gazetteer.people[number] > 500_000
+            old = written and kind == "city" and _is_old_name(gazetteer, number, written)
+            score -= _LARGE_ALTERNATE if large else _OLD_NAME if old else _ALTERNATE
         elif around and kind == "county" and gazetteer.country(number) not in _SHIRES:
             score = min(score, _MOST_OF_DISTRICT)
         if kind in DIVISIONS:
@@ -184,11 +198,11 @@ def _compare(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> Namesak
         fame = _fame(score) if kind == "city" else 0.0
         found.append(_new(Rival, (number, kind, score, lat, lon, ancestors, pulls, fame)))
     _level_with_larger_regions(gazetteer, found)
-    alternates = {number for number, alternate in candidates if alternate}
     if alternates and len(alternates) < len(found):
         _yield_to_own_names(gazetteer, found, alternates)
     if any(rival.kind == "country" for rival in found):
         found = [_doubted(r) if _is_village(gazetteer, r) else r for r in found]
+    lands = {rival.number for rival in found if rival.kind == "country" and rival.number not in alternates}
     found.sort(key=lambda rival: -rival.score)
     # Of many places of one name those that bear it as another name are meant only if the text says so.
     main = {number for number, alternate in candidates if not alternate}
@@ -214,13 +228,31 @@ def _compare(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> Namesak
         rivals,
         considered,
         # "Kharkiv" is the city, not the region around it, unless a word says so.
-        tuple(r.score - 1.5 if r.kind in DIVISIONS and r.number in around else r.score for r in rivals),
+        tuple(
+            r.score
+            - (1.5 if r.kind in DIVISIONS and r.number in around else 0.0)
+            - (_BEHIND_COUNTRY if lands and not lands.isdisjoint(r.ancestors) else 0.0)
+            for r in rivals
+        ),
         tuple(r.score + 2.5 if r.kind in DIVISIONS else r.score - 1.5 for r in rivals),
         inside,
         dict.fromkeys(regions, _SPREAD / len(regions) ** 0.5) if regions else {},
         others,
         frozenset(row for rival in others for row, strength in rival.pulls if strength > _PULL["country"]),
     )
+
+
+def _written(gazetteer: Gazetteer, candidates: tuple[Candidate, ...]) -> str:
+    """The folded name of which these are the candidates, if it is the main one of any; else ""."""
+    own = next((number for number, alternate in candidates if not alternate), None)
+    return "" if own is None else name_key(gazetteer.names(own)[0])
+
+
+def _is_old_name(gazetteer: Gazetteer, number: int, written: str) -> bool:
+    """Is a town known by the name it has now: not "Venice" for Dayton, but "Newcastle" for Newcastle upon Tyne?"""
+    if gazetteer.country(number) not in _ENGLISH:
+        return False
+    return not name_key(gazetteer.names(number)[0]).startswith(f"{written} ")
 
 
 def _fame(score: float) -> float:
@@ -283,10 +315,18 @@ def divisions_of(gazetteer: Gazetteer, row: int) -> frozenset[int]:
     return frozenset(outer for outer in gazetteer.ancestors(row) if gazetteer.kind(outer) in DIVISIONS)
 
 
+def is_metropolis(gazetteer: Gazetteer, row: int) -> bool:
+    """Is this a city that is named with others from all over the world, not with the towns around it?"""
+    return gazetteer.people[row] >= _METROPOLIS and gazetteer.kind(row) == "city"
+
+
 @lru_cache(maxsize=20_000)
 def telling_rows(gazetteer: Gazetteer, row: int) -> frozenset[int]:
     """A place and what it lies in, as far as it says something of what stands close by."""
-    return frozenset(outer for outer in (row, *gazetteer.ancestors(row)) if _tells_where(gazetteer, outer))
+    rows = frozenset(outer for outer in (row, *gazetteer.ancestors(row)) if _tells_where(gazetteer, outer))
+    if is_metropolis(gazetteer, row):
+        return frozenset(outer for outer in rows if gazetteer.kind(outer) == "country")
+    return rows
 
 
 @lru_cache(maxsize=20_000)

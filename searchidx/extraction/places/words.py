@@ -358,6 +358,7 @@ TEAM_WORDS = frozenset(
     Yankees Mets Dodgers Cubs Sox
     """.split()
 )
+BRITISH_TEAMS = frozenset("United City Rovers Wanderers Athletic Town Albion FC F.C. Argyle Rangers".split())
 NEWSPAPERS = frozenset(
     """
     Times Post Herald Tribune Journal Gazette Star News Daily Press Chronicle Sun Globe Mail Observer Telegraph Courier
