@@ -329,3 +329,31 @@ def test_the_name_of_an_american_state_makes_no_world_city_american():
     assert next(p for p in extract(None, body).places if p.name == "Geneva").country == "CH"
     body = "The sheriff of Kane County, Illinois, said two men from Aurora were held in Geneva on Monday."
     assert next(p for p in extract(None, body).places if p.name == "Geneva").country == "US"
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "expected"),
+    [
+        ("The governor of Georgia signed the bill.", "Georgia", ("US", "region")),
+        ("Gov. Anna Lee of Georgia signed the bill.", "Georgia", ("US", "region")),
+        ("The Georgia legislature met on Friday.", "Georgia", ("US", "region")),
+        ("Washington's lieutenant governor spoke first.", "Washington", ("US", "region")),
+        ("New York Gov. Anna Lee spoke first.", "New York", ("US", "region")),
+        ("New York Governor Anna Lee spoke first.", "New York", ("US", "region")),
+        ("The governor of Georgia signed the bill. Banks in Georgia were glad.", "Georgia", ("US", "region")),
+        # not of what a governor of a bank is named with, nor of others
+        ("The central bank governor of Mexico spoke first.", "Mexico", ("MX", "country")),
+        ("The prime minister of Georgia spoke first.", "Georgia", ("GE", "country")),
+        ("The mayor of New York spoke first.", "New York", ("US", "city")),
+        ("Washington told the governors to wait.", "Washington", ("US", "city")),
+    ],
+)
+def test_a_governor_is_of_a_state(body, name, expected):
+    place = resolved(body, name)
+    assert (place.country, place.kind) == expected
+
+
+def test_a_state_and_the_city_of_its_name_in_one_article():
+    body = "New York Gov. Anna Lee spoke first. Crowds had gathered in New York since noon."
+    found = {place.name: place.kind for place in extract(None, body).places}
+    assert found == {"New York": "region", "New York City": "city"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -63,6 +64,15 @@ _BESIDE_PLACE = re.compile(
     r", (?:(?:about|some|around|just|roughly|nearly|almost|over|more than) )?"
     r"(?:[\d.,]+ ?(?:km|kms|kilomet(?:re|er)s|miles|mi) )?"
     r"(?:(?:to the )?(?:north|south|east|west)(?:-?(?:north|south)?-?(?:east|west))? of|outside|from) [A-Z]"
+)
+# "Georgia Gov. Anna Lee", "Punjab's former governor", "the legislature of Ohio", "Gov. Anna Lee of New York"
+_GOVERNING = frozenset("Gov Governor Lt Lieutenant Legislature Statehouse".split())
+_GOVERNED = re.compile(
+    r"(?:['’]s)? (?:(?:acting|former|new|next|lieutenant|Lt\.|deputy) |then-)?"
+    r"(?:Gov\b|[Gg]overnor(?:ship)?\b|[Ll]egislature\b|[Ll]egislators?\b|statehouse\b)"
+)
+_GOVERNED_BEFORE = re.compile(
+    r"(?:(?<!\b[Bb]ank )\b(?:[Gg]overnors?(?:ship)?|[Ll]egislatures?)|\bGov\.(?: [A-Z][\w.'’-]*){1,4}) of (?:the state of )?$"
 )
 _MEASURING = frozenset(
     """
@@ -207,6 +217,15 @@ def names_divisions(flat: str) -> bool:
         if noun in flat:
             return True
     return False
+
+
+def is_governed(flat: str, start: int, end: int, tail: Sequence[str]) -> bool:
+    """Does a name have a governor or a legislature, so that a state or province is meant?"""
+    if tail:
+        return tail[0].rstrip(".") in _GOVERNING
+    if flat.startswith(" of ", start - 4) and _GOVERNED_BEFORE.search(flat, max(0, start - 50), start):
+        return True
+    return _GOVERNED.match(flat, end) is not None
 
 
 def noun_behind(flat: str, end: int) -> str:

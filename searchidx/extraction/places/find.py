@@ -8,7 +8,14 @@ from functools import lru_cache
 
 from searchidx.extraction.name_parts import WEAK
 from searchidx.extraction.people import People
-from searchidx.extraction.places.evidence import NOTHING, PLAYS, after_name, before_name, noun_behind
+from searchidx.extraction.places.evidence import (
+    NOTHING,
+    PLAYS,
+    after_name,
+    before_name,
+    is_governed,
+    noun_behind,
+)
 from searchidx.extraction.places.keep import keep_places
 from searchidx.extraction.places.known_runs import KnownName, is_seat, known_name, known_runs
 from searchidx.extraction.places.lists import LIST_JOINS, join_lists
@@ -212,6 +219,7 @@ class _Finder:
             saint,
             rivers,
             divided,
+            governed,
         ) = known
         if self.own is not None and key in self.own.refused:
             return
@@ -232,8 +240,12 @@ class _Finder:
             person = prior < 3.0 and text in self.first_names
         else:
             person = self._is_person(start, end, name)
+        governed = governed and is_governed(flat, start, end, name.tail)
+        if governed:
+            name = name._replace(key=f"{key} state", division=True)
         if certain and not person and not (divided and after_name(flat, end).rule == "region word"):
-            self.found.append(Occurrence(self.number, start, end, name, False, prior, "known name"))
+            rule = "region word" if governed else "known name"
+            self.found.append(Occurrence(self.number, start, end, name, False, prior, rule))
             return
         before = before_name(flat, start)
         before_weight, before_rule, located = (
@@ -254,6 +266,9 @@ class _Finder:
                 rule = "institution"
         if short and amid_small_letters(flat, start, end) and not opens_dateline(flat, start, end):
             weight -= 2.5
+        if governed:
+            weight += 2.4
+            rule = "region word"
         if self.is_dateline:
             weight += 4.0
             rule = "dateline"

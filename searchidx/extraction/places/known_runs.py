@@ -37,7 +37,7 @@ class KnownName(NamedTuple):
     around it; ``odd``: but for some marks beside it; ``added``: what the other words of the run say; ``shouted``: all
     in capitals, ``short`` if it may be an abbreviation of something else; ``saint``: its church or square may follow;
     ``rivers``: the river of this name, which it is behind "the"; ``divided``: a word such as "state" behind it makes it
-    the region of its name, "Lagos".
+    the region of its name, "Lagos"; ``governed``: so does a governor.
     """
 
     name: Name
@@ -55,6 +55,7 @@ class KnownName(NamedTuple):
     saint: bool
     rivers: tuple[Candidate, ...]
     divided: bool
+    governed: bool
 
 
 class KnownRun(NamedTuple):
@@ -148,6 +149,7 @@ def known_name(name: Name, text: str) -> KnownName:
         saint,
         river_of(name),
         certain and kind == "place" and is_divided(name.candidates),
+        kind == "place" and may_be_governed(name.candidates),
     )
 
 
@@ -156,6 +158,13 @@ def is_divided(candidates: tuple[Candidate, ...]) -> bool:
     kind = open_gazetteer().kind
     kinds = {kind(candidate.number) for candidate in candidates[:6]}
     return "country" not in kinds and "city" in kinds and not kinds.isdisjoint(DIVISIONS)
+
+
+def may_be_governed(candidates: tuple[Candidate, ...]) -> bool:
+    """Is this the name of a state or province, and of other places too: "Georgia", "New York", "Punjab"?"""
+    kind = open_gazetteer().kind
+    kinds = [kind(candidate.number) for candidate in candidates[:6]]
+    return len(kinds) > 1 and "region" in kinds
 
 
 def is_seat(name: Name) -> bool:
