@@ -345,7 +345,7 @@ def test_the_name_of_an_american_state_makes_no_world_city_american():
         ("The central bank governor of Mexico spoke first.", "Mexico", ("MX", "country")),
         ("The prime minister of Georgia spoke first.", "Georgia", ("GE", "country")),
         ("The mayor of New York spoke first.", "New York", ("US", "city")),
-        ("Washington told the governors to wait.", "Washington", ("US", "city")),
+        ("Officials in Washington told the governors to wait.", "Washington", ("US", "city")),
     ],
 )
 def test_a_governor_is_of_a_state(body, name, expected):

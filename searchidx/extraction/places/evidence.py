@@ -72,7 +72,8 @@ _GOVERNED = re.compile(
     r"(?:Gov\b|[Gg]overnor(?:ship)?\b|[Ll]egislature\b|[Ll]egislators?\b|statehouse\b)"
 )
 _GOVERNED_BEFORE = re.compile(
-    r"(?:(?<!\b[Bb]ank )\b(?:[Gg]overnors?(?:ship)?|[Ll]egislatures?)|\bGov\.(?: [A-Z][\w.'’-]*){1,4}) of (?:the state of )?$"
+    r"(?:(?<!\b[Bb]ank )\b(?:[Gg]overnors?(?:ship)?|[Ll]egislatures?)|\bGov\.(?: [A-Z][\w.'’-]*){1,4})"
+    r" of (?:the state of )?$"
 )
 _MEASURING = frozenset(
     """
