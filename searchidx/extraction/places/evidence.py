@@ -19,6 +19,7 @@ from searchidx.extraction.places.words import (
     REGION_NOUNS,
     SPEECH,
     TEAM_VERBS,
+    TEAMS_VERBS,
 )
 
 # From here on a name is a place.
@@ -40,6 +41,8 @@ NOTHING = Evidence(0.0, "", False)
 _OF = Evidence(0.6, "preposition", False)
 _IN_THE = Evidence(0.8, "preposition", False)
 _MOVING = Evidence(1.2, "preposition", False)
+# The same weight, but of a place for sure where the name is that of a town and nothing else: "drove to Lyons".
+GOING = Evidence(1.2, "preposition", False)
 _HITTING = Evidence(0.8, "preposition", False)
 _AT = Evidence(1.6, "preposition", True)
 _KIND = Evidence(2.2, "kind of place", True)
@@ -83,6 +86,26 @@ _MEASURING = frozenset(
 )
 _BOUND = Evidence(2.4, "preposition", True)
 _LEAVING = frozenset("bound headed heading left leaving leave departed departing sailed destined".split())
+_TRAVELLING = frozenset(
+    """
+    run runs travel travels travelled traveled travelling traveling drove drive drives driving driven flew
+    fly flown flying moved move moving came comes come went go goes going gone walked fled flee return
+    returned returning returns road roads route routes way trip trips bus buses train trains flight flights
+    ride rode headed sent taken rushed brought transferred led airlifted extradited deployed march marched
+    spread relocate relocated leave leaves departed departs
+    """.split()
+)
+# "a home in X", "was arrested in X": what lies and happens in a place that no gazetteer may have.
+_IN_A_PLACE = frozenset(
+    """
+    home homes house houses apartment flat farm village shop shops store stores factory plant warehouse
+    school hospital prison jail church mosque checkpoint station camp headquarters residents villagers killed
+    found arrested died living lives lived live born raised based located injured wounded fighting shot
+    shelling clashes troops soldiers forces positions buildings attack explosion blast fire crash accident
+    ambush buried held jailed detained hiding destroyed parked stranded landed settled resident bungalow
+    cottage
+    """.split()
+)
 _ON_WATER = frozenset(
     "ship ships vessel vessels boat boats tanker tankers sea coast waters oil capsized sank aground anchored sailed "
     "miles kilometres kilometers km island islands just far drilling out".split()
@@ -98,10 +121,16 @@ _ALL_DIVISIONS = re.compile(
 _FULL_NAMES = {"county": "county", "counties": "county", "parish": "parish", "parishes": "parish"}
 _FULL_NAMES |= {"river": "river", "rivers": "river"}
 # In a report of games alone.
-PLAYS = Evidence(1.8, "plays", False)
+PLAYS, PLAY = Evidence(1.8, "plays", False), Evidence(2.2, "plays", False)
+# A person or a team; see `find`.
+SCORED = Evidence(-2.0, "speech verb", False)
 _HOMETOWN = Evidence(2.2, "a person of", True)
 _REGION = Evidence(2.4, "region word", True)
 _LOCAL = Evidence(2.4, "kind of place", True)
+_PLAYED = frozenset("drew won rallied".split())
+# "Sen. Ann Lee, D-Lyons, said"
+_ELECTED = Evidence(2.4, "a person of", True)
+_PARTIES = frozenset(f"{mark}{party}" for mark in (", ", " (", "\n(") for party in "RDI")
 _ARTICLES = frozenset(("the", "its", "a", "their", "his", "her"))
 _OF_PLACES = frozenset("outside north south east west outskirts residents resident mayor out native".split())
 _COMPOUNDS = frozenset("based born area bound occupied controlled backed led wide made".split())
@@ -110,11 +139,13 @@ _OWNED = AREA_NOUNS | frozenset("capital government president parliament people 
 # The word right before a name; None where the word before that decides.
 _BEFORE: dict[str, Evidence | None] = dict.fromkeys(MOVING, _MOVING)
 _BEFORE.update(dict.fromkeys(HITTING, _HITTING))
+_BEFORE["between"] = GOING
 _BEFORE.update(dict.fromkeys(PLACE_NOUNS - {"community", "state"}, _KIND))
 _BEFORE.update({word: Evidence(2.2, "direction", True) for word in DIRECTIONAL})
 _BEFORE.update(dict.fromkeys(LOCATIVE, _AT))
 _BEFORE.update({"in": Evidence(2.2, "preposition", True)})
 _BEFORE.update({word: Evidence(2.5, "preposition", True) for word in ("near", "outside")})
+_BEFORE["around"] = Evidence(1.7, "preposition", True)
 _BEFORE.update({f"{word}:": _KIND for word in PLACE_NOUNS})
 _BEFORE.update({f"{word},": None for word in PLACE_NOUNS})
 _BEFORE.update(dict.fromkeys(TEAM_VERBS - set(_BEFORE), PLAYS))
@@ -125,7 +156,9 @@ _BEFORE.update({word.capitalize(): evidence for word, evidence in list(_BEFORE.i
 _AFTER = {word: Evidence(1.6, "local noun", False) for word in LOCAL_NOUNS}
 _BASE = _AFTER["base"]
 _AFTER.update({word: Evidence(-2.0, "speech verb", False) for word in SPEECH})
-_AFTER.update(dict.fromkeys(TEAM_VERBS, PLAYS))
+_AFTER["scored"] = SCORED
+_AFTER.update(dict.fromkeys(TEAM_VERBS | _PLAYED, PLAYS))
+_AFTER.update(dict.fromkeys(TEAMS_VERBS, PLAY))
 _AFTER.update({word: Evidence(-2.5, "disease", False) for word in ("virus", "fever", "disease", "syndrome")})
 _AFTER.update(dict.fromkeys(AREA_NOUNS, _LOCAL))
 _AFTER.update(dict.fromkeys(REGION_NOUNS, _REGION))
@@ -134,7 +167,7 @@ _AFTER.update(dict.fromkeys(REGION_NOUNS, _REGION))
 def before_name(flat: str, start: int) -> Evidence:
     """What the words before a name say: "in X", "northern X", "the village of X", "Anna Lee, 39, of X"."""
     if not start or flat[start - 1] != " ":
-        return NOTHING
+        return _ELECTED if is_elected(flat, start) else NOTHING
     # Unless a paragraph starts with it, the word before the name stands behind a space.
     space = flat.rfind(" ", start - 30 if start > 30 else 0, start - 1)
     word = flat[space + 1 : start - 1].lstrip("\"'“‘(—–\n")
@@ -146,6 +179,19 @@ def before_name(flat: str, start: int) -> Evidence:
     )
 
 
+def is_elected(flat: str, start: int) -> bool:
+    """Does a party's letter stand before a name: "Ann Lee, D-Lyons", "(R-Ala.)"?"""
+    return flat[start - 1 : start] == "-" and flat[max(0, start - 4) : start - 1] in _PARTIES
+
+
+def is_in_a_place(flat: str, start: int) -> bool:
+    """Does "in" stand before a name, and before that what only a place is the place of: "was arrested in X"?"""
+    if not flat.endswith(" in ", 0, start):
+        return False
+    space = flat.rfind(" ", max(0, start - 20), start - 4)
+    return flat[space + 1 : start - 4].lower() in _IN_A_PLACE
+
+
 def _by_two_words(window: str, word: str) -> Evidence:
     """What a word before a name says together with the words before it."""
     words = window.split()
@@ -155,8 +201,12 @@ def _by_two_words(window: str, word: str) -> Evidence:
     if word == "the":
         return _IN_THE if before in LOCATIVE else NOTHING
     if word == "from":
-        return _HOMETOWN if words[-1][-1] == "," or before in FOLK else _MOVING
+        if words[-1][-1] == "," or before in FOLK:
+            return _HOMETOWN
+        return GOING if before in _TRAVELLING else _MOVING
     if word == "to":
+        if before in _TRAVELLING:
+            return GOING
         return NOTHING if before == "according" else _MOVING
     if word == "for":
         return _BOUND if before in _LEAVING else NOTHING

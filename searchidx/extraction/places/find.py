@@ -9,10 +9,15 @@ from functools import lru_cache
 from searchidx.extraction.name_parts import WEAK
 from searchidx.extraction.people import People
 from searchidx.extraction.places.evidence import (
+    GOING,
     NOTHING,
+    PLAY,
     PLAYS,
+    SCORED,
+    THRESHOLD,
     after_name,
     before_name,
+    is_elected,
     is_governed,
     noun_behind,
 )
@@ -56,6 +61,11 @@ _JOINS = frozenset(
 )
 _THE = frozenset(("the ", "The "))
 _REGION_BEHIND = re.compile(r", ([A-Z][\w.]*(?: [A-Z]\w+)?)")
+# What "from" and "to" add for a small town whose name is that of nothing else.
+_TO_A_TOWN = 0.5
+# What an institution adds that only a town or county has.
+_OF_A_TOWN = 2.0
+_PLAYING = (PLAYS, PLAY)
 _SCORE = re.compile(r"(?<![\d-])\d{1,3}-\d{1,3}(?![\d-])")
 _GAMES = re.compile(
     r"\b(?:game|games|match|season|coach|league|conference|football|softball|tournament|championship|innings)\b",
@@ -116,6 +126,9 @@ class _Finder:
             # First of all: most that is new in an article are persons, and need not be looked into.
             if start in persons and persons[start] == end and is_only_a_person(text):
                 continue
+            if text[1:2] == "-" and is_elected(flat, start + 2):
+                start, text = start + 2, text[2:]
+                run = Run(start, end, text, False)
             this = known[text]
             if this is None or start < done:
                 continue
@@ -249,7 +262,7 @@ class _Finder:
             return
         before = before_name(flat, start)
         before_weight, before_rule, located = (
-            NOTHING if before is PLAYS and not self._is_of_games() else before
+            NOTHING if before in _PLAYING and not self._is_of_games() else before
         )
         if (
             person
@@ -276,12 +289,14 @@ class _Finder:
             weight += 2.0
             rule = "dateline"
         doubt = name.doubt
+        if before is GOING and not (doubt or embedded or initial) and prior < THRESHOLD and name.candidates:
+            weight += _TO_A_TOWN
         if doubt == "person":
             if located:
                 weight += 1.2
         elif initial or self.titled:
             # What a capital proves: little at the start of a sentence or in a title, much after "in".
-            if doubt == "word" and rule != "region word":
+            if doubt == "word" and rule != "region word" and added < _OF_A_TOWN:
                 weight -= 1.5
             elif (
                 prior < 1.0
@@ -299,8 +314,10 @@ class _Finder:
     ) -> tuple[float, str, bool]:
         """Add what stands behind a name to what stands before it; the last says whether the former makes it a place."""
         after = after_name(self.flat, end)
+        if after is SCORED and not name.doubt and self._is_of_games():
+            after = PLAYS
         after_weight, after_rule, located_after = (
-            NOTHING if after is PLAYS and not self._is_of_games() else after
+            NOTHING if after in _PLAYING and not self._is_of_games() else after
         )
         prior = name.prior
         total = prior + weight

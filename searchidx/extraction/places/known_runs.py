@@ -24,6 +24,7 @@ from searchidx.extraction.places.words import (
 from searchidx.gazetteer import Candidate, open_gazetteer
 from searchidx.gazetteer.own import OwnPlaces
 
+_MEDICAL = ("Medical", "Center")
 _KEPT_RUNS = 200_000
 _DISEASES = frozenset("Virus Flu Fever Disease Syndrome Strain Influenza".split())
 _TITLED = ("st ", "san ", "santa ", "queen ", "king ", "prince ")
@@ -169,23 +170,25 @@ def may_be_governed(candidates: tuple[Candidate, ...]) -> bool:
 
 def is_seat(name: Name) -> bool:
     """Is this the capital of a country, and no other word?"""
-    return (
-        not (name.doubt or name.head or name.tail)
-        and bool(name.candidates)
-        and open_gazetteer().is_capital(name.candidates[0].number)
+    if name.doubt or name.head or name.tail:
+        return False
+    return any(
+        open_gazetteer().is_capital(number) for number, alternate in name.candidates[:2] if not alternate
     )
+
+
+def _is_municipal(tail: tuple[str, ...]) -> bool:
+    """Do these words behind a name make an institution of a town or county: "City Council", "County Council"?"""
+    if tail[0] == "County":
+        return tail[1:2] == ("Council",)
+    return tail[0] in MUNICIPAL and (len(tail) > 1 or tail[0] == "Police")
 
 
 def _weigh_embedding(name: Name) -> float:
     """What the other words of a longer name say of a place in it: "Paris Police Department", "Thomson Reuters"."""
     tail, head = name.tail, name.head
     if tail:
-        if (
-            tail[0] in MUNICIPAL
-            and not head
-            and (len(tail) > 1 or tail[0] == "Police")
-            and name.doubt == "person"
-        ):
+        if name.doubt in {"person", "word"} and not head and _is_municipal(tail):
             return 2.2
         if tail[0] in _DISEASES or (name.doubt == "person" and name.prior < 1.5):
             return -4.0
@@ -199,7 +202,7 @@ def _weigh_embedding(name: Name) -> float:
             return 0.6 if name.prior >= 1.2 else -0.6
         if head and name.prior < 2.2 and not GENERIC.issuperset(head) and INSTITUTION_WORDS.isdisjoint(head):
             return -1.5  # "Marine Midland Bank"
-        if not LOCAL_AUTHORITIES.isdisjoint(tail):
+        if not LOCAL_AUTHORITIES.isdisjoint(tail) or tail[:2] == _MEDICAL:
             return 1.2
         if not INSTITUTION_WORDS.isdisjoint(tail):
             return 1.2 if name.prior >= 0.8 else -0.6

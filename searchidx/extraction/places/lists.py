@@ -12,6 +12,7 @@ from searchidx.gazetteer import Gazetteer, open_gazetteer
 # Of a name's candidates those that are looked at for being near another, and how near that is.
 _FIRST, _NEAR_KM = 5, 110
 _HOMES = frozenset(("a person of", "preposition"))
+_ENDING = frozenset((" and ", " or ", ", and "))
 LIST_JOINS = frozenset((", ", " and ", ", and ", " or ", " & ", "/", ", or ", " to ", "-", " – "))
 
 
@@ -63,6 +64,13 @@ def join_lists(flat: str, found: list[Occurrence]) -> None:
                 right.rule = "list"
         elif right.weight >= SURE or (right.weight >= 2.0 and left.rule == "preposition"):
             left.weight += 1.0
+        elif (
+            between in _ENDING
+            and left.rule == "preposition"
+            and left.weight >= THRESHOLD
+            and not (right.name.doubt or right.embedded)
+        ):
+            right.weight += 1.0
         elif between == " and " and left.weight >= THRESHOLD and _between(flat, left):
             right.weight += 2.6 if right.name.doubt == "word" else 1.6
     _weigh_list(flat, chain)

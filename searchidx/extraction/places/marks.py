@@ -1,9 +1,15 @@
-"""What marks and capitals around a name make of it: a dateline, a sum of money, a church, a headline."""
+"""What marks and capitals around a name make of it: a dateline, a road, a sum of money, a church, a headline."""
 
 from __future__ import annotations
 
+import re
+
 from searchidx.extraction.places.names import Name
 
+# "U.S. 50", "U.S. Highway 82"
+_ROUTE = re.compile(
+    r" (?:(?:Highway|Hwy\.?|Route|Rt\.?|Interstate) )?\d{1,3}(?![\d,.]*\d| (?:million|billion|percent)|-)"
+)
 ODD_KEYS = frozenset(("us", "america", "france"))
 ODD_MARKS = frozenset("/-")
 _ORGANISATIONS = frozenset("Bank Voice Corporation Corp Corp. Boy Girl Scouts Miss Captain Team".split())
@@ -22,6 +28,8 @@ def is_something_else(flat: str, start: int, end: int, name: Name) -> bool:
     """ "US$10", "40 US dollars", "B/Texas/7/2009", "Bank of America", "Agence France-Presse"."""
     if flat[end : end + 1] == "$" or flat.startswith(" dollar", end):
         return True
+    if name.key == "us" and _ROUTE.match(flat, end):
+        return not flat.endswith(("the ", "The "), 0, start)
     before = flat[start - 1 : start]
     if before == "/" and flat[end : end + 1] == "/":
         return True

@@ -39,6 +39,8 @@ _PARTS_OF_NAMES = _DIRECTIONS | DIVISION_WORDS
 _GENERIC_CITY = 2.2
 _ROUTES = frozenset("Expressway Highway Road Motorway Freeway Turnpike Canal Bypass".split())
 _OF_CITIES = tuple([word] for word in "Council Hall Police Manager Attorney Commission Schools Clerk".split())
+# What counties run under their name.
+_OF_COUNTIES = frozenset("Jail Prison Airport Stadium Arena Park Fairgrounds".split())
 _WORD = re.compile(r"[^ -]+")
 
 
@@ -124,6 +126,8 @@ def _longest_names(text: str, own: OwnPlaces | None) -> list[Name]:
 def _with_feature(text: str, words: list[str], found: list[Name]) -> tuple[Name, ...]:
     """The names found, and before those in it the street or river that the whole run is."""
     feature = _feature(text, words)
+    if feature is not None and found and _is_county(found[0]) and words[-1] in _OF_COUNTIES:
+        return tuple(found)  # "Clay County Jail"
     if feature is not None and len(found) > 1 and "-" in text and words[-1] in _ROUTES:
         # "Lagos-Ibadan Expressway" names both ends.
         return tuple(
@@ -133,6 +137,10 @@ def _with_feature(text: str, words: list[str], found: list[Name]) -> tuple[Name,
         found = [n for n in found if n.end <= feature.start]
         found.append(feature)
     return tuple(found)
+
+
+def _is_county(name: Name) -> bool:
+    return name.division or name.key.endswith(" county")
 
 
 @lru_cache(maxsize=50_000)

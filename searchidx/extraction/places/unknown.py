@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from searchidx.extraction.places.evidence import after_name, before_name, names_divisions
+from searchidx.extraction.places.evidence import after_name, before_name, is_in_a_place, names_divisions
 from searchidx.extraction.places.names import Name
 from searchidx.extraction.places.words import (
     AREA_NOUNS,
@@ -25,7 +25,7 @@ from searchidx.gazetteer import name_key
 
 # The context has to carry an unknown name all alone.
 _UNKNOWN = -0.9
-_LISTED = 0.4
+_LISTED, _IN_PLACE = 0.4, 0.3
 _HOME = 0.2
 # "Anna Lee, 39, of X," and in reports of crime "Lee, of X, was jailed" tell where somebody lives, and not whom that
 # person works for.
@@ -84,10 +84,13 @@ def unknown_name(flat: str, run: Run) -> Name | None:
     after = after_name(flat, run.end)
     if (
         before.rule.endswith(" of")
+        or (before.rule == "of" and before.locative and not flat.endswith("out of ", 0, start))
         or after.rule in {"region word", "kind of place", "a kind of place"}
         or before.rule in {"preposition", "direction", "kind of place"}
     ):
-        return _name(run, _HOME if before.rule == "a person of" and _is_home(flat, start, end) else _UNKNOWN)
+        if before.rule == "a person of" and _is_home(flat, start, end):
+            return _name(run, _HOME)
+        return _name(run, _UNKNOWN + (_IN_PLACE if is_in_a_place(flat, start) else 0.0))
     return None
 
 

@@ -322,12 +322,17 @@ FOLK = frozenset(
     man men woman women boy boys girl girls teen teenager couple family families student students pupil pupils volunteer
     volunteers nurse nurses farmer farmers fisherman fishermen doctor doctors teacher teachers resident residents
     soldier soldiers crew crews driver drivers worker workers trader traders native visitor visitors fan fans
+    drivers searchers rescuers firefighters officers deputies parents voters commuters shoppers neighbors neighbours
+    migrants refugees protesters passengers tourists villagers
     """.split()
 )
 # What teams do that are called by their town, in reports of games.
 TEAM_VERBS = frozenset(
-    "visits hosts swept edged routed defeated downed blanked topped plays faces travels beat beats lost trails".split()
+    "visits hosts swept edged routed defeated downed blanked topped plays faces travels beat beats lost trails "
+    "hosted".split()
 )
+# A team is several people in British English; one person would play alone.
+TEAMS_VERBS = frozenset("host play face travel meet".split())
 # The last word of a body that is taken for a person where it says something.
 AUTHORITIES = frozenset(
     "Patrol Department Police Authority Commission Agency Council Committee University College Hospital Bureau".split()
