@@ -11,7 +11,7 @@ from searchidx.errors import IndexDirectoryError, IndexLockedError, IndexMissing
 from searchidx.index import Index
 from searchidx.store import update
 from searchidx.store.generation import read_generation
-from searchidx.sync import tasks
+from searchidx.sync import build, tasks
 from searchidx.sync.lock import writer_lock
 
 PAST = 1_600_000_000
@@ -246,6 +246,7 @@ def test_copies_are_found_while_segments_are_merged_and_after(folder, tmp_path, 
     found = []
     for most in (60_000, 0):
         monkeypatch.setattr(update, "_MOST_BESIDE", most)
+        monkeypatch.setattr(build, "RENEW_ABOVE", most)  # below, new processes merge
         for jobs in (1, 2):
             directory = tmp_path / f"index-{most}-{jobs}"
             Index.build(folder, directory, jobs=jobs)

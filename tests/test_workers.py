@@ -196,3 +196,14 @@ def stat_of(pid):
             return file.read().rpartition(")")[2].split()
     except OSError:
         return []
+
+
+def test_new_workers_take_the_place_of_the_old_ones(folder):
+    with Crew(2) as crew:
+        before = list(crew.run(tasks_of(folder)))
+        old = children_of(os.getpid())
+        crew.renew()
+        assert len(children_of(os.getpid())) == 2
+        assert not set(children_of(os.getpid())) & set(old)
+        assert len(list(crew.run(tasks_of(folder)))) == len(before)
+    assert children_of(os.getpid()) == []

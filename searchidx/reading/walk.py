@@ -110,7 +110,8 @@ class _Walk:
                     shown = shown_name(entry.name)
                     found.append((f"{shown}/" if _is_folder(entry) else shown, name, entry))
         found.sort(key=itemgetter(0))
-        return ((name, entry) for _, name, entry in found)
+        found.reverse()
+        return _taken_from(found)
 
     def _kind_of(self, path: str, entry: os.DirEntry[str]) -> FileEntry | Skipped | ReadError | None:
         """Return what to give for an entry, or None for a folder to be walked."""
@@ -175,3 +176,10 @@ def kind_of_file(mode: int) -> str:
         (stat.S_ISBLK, "a device"),
     )
     return next((name for test, name in kinds if test(mode)), "something else")
+
+
+def _taken_from(found: list[tuple[str, str, os.DirEntry[str]]]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Give the last one first, and let go of each: an entry takes more memory than what is made of it."""
+    while found:
+        _, name, entry = found.pop()
+        yield name, entry

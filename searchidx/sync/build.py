@@ -49,6 +49,9 @@ Progress = Callable[[int, int, int], None]
 
 # Below this many bytes, starting other processes takes longer than reading.
 PARALLEL_BYTES = 3_000_000
+# Above so many articles, merging is for new processes: those that read have filled their memory, and it takes longer
+# than to start them.
+RENEW_ABOVE = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +242,8 @@ class _Build:
         )
 
         def merge(merges: Sequence[Merge]) -> Iterator[None]:
+            if merges and self._manifest.articles > RENEW_ABOVE:
+                crew.renew()
             merging = crew.run(map(MergeTask, merges))  # begins at once
 
             def merged() -> Iterator[None]:
@@ -286,7 +291,11 @@ class _Build:
         segments: list[Segments] = [{} for _ in tasks]
         count = 0
         for number, done in crew.run(tasks):
-            finished[number].extend(done.files)
+            own_entries = tasks[number].files[len(finished[number]) :]
+            # With the entries that are here already: a second one of each file would stay in memory too.
+            finished[number].extend(
+                file._replace(file=own) for file, own in zip(done.files, own_entries, strict=False)
+            )
             segments[number] = done.segments
             count += len(done.files)
             self._report.indexed += done.articles

@@ -24,6 +24,8 @@ from searchidx.errors import SearchidxError, WorkerError
 from searchidx.sync.garbage import rare_collections
 from searchidx.sync.tasks import Desk, Done, Task
 
+# The C library gives each thread a heap of its own, of which little comes back. One is enough for what is Python.
+_FEW_HEAPS = {"MALLOC_ARENA_MAX": "1"}
 _START = "import sys; sys.path[:] = sys.argv[1:]; from searchidx.sync.workers import serve; serve()"
 
 
@@ -52,7 +54,10 @@ class Crew:
         try:
             for _ in range(self._jobs if self._jobs > 1 else 0):
                 process = subprocess.Popen(
-                    [sys.executable, "-c", _START, *sys.path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+                    [sys.executable, "-c", _START, *sys.path],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    env={**_FEW_HEAPS, **os.environ},
                 )
                 self._processes.append(process)
                 thread = threading.Thread(target=self._talk, args=(process,), daemon=True)
@@ -86,6 +91,13 @@ class Crew:
                 if pipe:
                     with contextlib.suppress(OSError):
                         pipe.close()
+
+    def renew(self) -> None:
+        """Have new workers in place of these: what those have in memory is free. All tasks must be done."""
+        self.dismiss()
+        self._processes.clear()
+        self._threads.clear()
+        self.__enter__()
 
     def run(self, tasks: Iterable[Task]) -> Iterator[tuple[int, Done]]:
         """Do tasks, and give what is done as it is done, with the number of the task (from 0).

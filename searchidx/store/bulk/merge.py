@@ -92,8 +92,7 @@ def _merge_documents(out: SectionWriter, schema: Schema, sources: list[_Source],
         if lengths.any():
             totals[name] = write_lengths(out, name, lengths)
         if field.column_type and any(source.files.has_column(name) for source in sources):
-            data, facts[name] = _merged_column(name, field.column_type, sources, count)
-            out.add(f"{name}:column", data)
+            facts[name] = _merge_column(out, name, field.column_type, sources, count)
         _merge_vectors(out, name, sources)
     out.meta.update(doc_count=count, lengths=totals, columns=facts)
     out.close()
@@ -101,24 +100,25 @@ def _merge_documents(out: SectionWriter, schema: Schema, sources: list[_Source],
         source.files.documents.release()
 
 
-def _merged_column(
-    name: str, column: Any, sources: list[_Source], count: int
-) -> tuple[bytes, dict[str, Any]]:
+def _merge_column(
+    out: SectionWriter, name: str, column: Any, sources: list[_Source], count: int
+) -> dict[str, Any]:
+    """Write the column of a field; return what the directory says of it."""
     facts = column_facts(column)
     if "type" in facts:
-        return number_column(np.concatenate([_numbers(name, facts, source) for source in sources]), facts)
-    merged = ColumnBuffer(column)
-    for source in sources:
-        if source.files.has_column(name):
-            reader = source.files.column_reader(name, column)
-            docs = (
-                range(source.files.doc_count_all)
-                if source.live is None
-                else np.flatnonzero(source.live).tolist()
-            )
-            for number, doc in enumerate(docs, source.base):
-                merged.add(number, reader[doc])
-    return merged.finish(count)
+        numbers = np.concatenate([_numbers(name, facts, source) for source in sources])
+        out.add(f"{name}:column", number_column(numbers, facts)[0])
+        return facts
+    with out.temporary_file() as file:
+        merged = ColumnBuffer(column, file)
+        for source in sources:
+            if source.files.has_column(name):
+                reader = source.files.column_reader(name, column)
+                docs = range(source.files.doc_count_all)
+                for number, doc in enumerate(source.kept(np.array(docs)).tolist(), source.base):
+                    merged.add(number, reader[doc])
+        out.add_parts(f"{name}:column", merged.parts(count))
+    return facts
 
 
 def _numbers(name: str, facts: dict[str, Any], source: _Source) -> Array:

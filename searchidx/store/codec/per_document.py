@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import BytesIO
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 import zstandard
@@ -19,13 +19,15 @@ from searchidx.store.codec.segment import DOCUMENTS_EXTENSION, ArraySegment
 from searchidx.store.codec.stored import DocumentCompressor, encode_document, write_stored
 from searchidx.store.codec.values import plain_value
 
+_PIECE = 4 << 20  # bytes of a column taken out of its file at once
+
 
 class ColumnBuffer:
-    """A column written by Whoosh's own code into memory."""
+    """A column written by Whoosh's own code into memory, or into the temporary file that is given."""
 
-    def __init__(self, column: columns.Column) -> None:
+    def __init__(self, column: columns.Column, file: IO[bytes] | None = None) -> None:
         self._column = column
-        self._buffer = BytesIO()
+        self._buffer = file or BytesIO()
         self._writer = column.writer(StructFile(self._buffer))
 
     def add(self, docnum: int, value: Any) -> None:
@@ -34,8 +36,14 @@ class ColumnBuffer:
 
     def finish(self, doc_count: int) -> tuple[bytes, dict[str, Any]]:
         """Return the bytes of the column, and what the directory says of it."""
+        return b"".join(self.parts(doc_count)), column_facts(self._column)
+
+    def parts(self, doc_count: int) -> Iterator[bytes]:
+        """Yield the bytes of the column, some at a time."""
         self._writer.finish(doc_count)
-        return self._buffer.getvalue(), column_facts(self._column)
+        self._buffer.seek(0)
+        while piece := self._buffer.read(_PIECE):
+            yield piece
 
 
 class NumberBuffer(ColumnBuffer):

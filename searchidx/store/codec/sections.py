@@ -72,9 +72,7 @@ class Spool:
 
     def _flush(self) -> None:
         if self._file is None:
-            import tempfile
-
-            self._file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115 (lives as long as the spool)
+            self._file = _temporary_file(self._folder)
         for values in self._arrays:
             self._file.write(np.ascontiguousarray(values).view(np.uint8).data)
         del self._arrays[1:]  # one stays, for its type
@@ -92,6 +90,12 @@ class Spool:
         while piece := self._file.read(_SPOOLED):
             yield piece
         self._file.close()
+
+
+def _temporary_file(folder: str | None) -> IO[bytes]:
+    import tempfile
+
+    return tempfile.TemporaryFile(dir=folder)
 
 
 class SectionWriter:
@@ -138,7 +142,15 @@ class SectionWriter:
 
     def spool(self) -> Spool:
         """Return a place to gather a section in, while others are being written."""
-        return Spool(getattr(self._storage, "folder", None) or None)
+        return Spool(self._folder)
+
+    def temporary_file(self) -> IO[bytes]:
+        """Return a file without a name, where the segment is written, that is gone when it is closed."""
+        return _temporary_file(self._folder)
+
+    @property
+    def _folder(self) -> str | None:
+        return getattr(self._storage, "folder", None) or None
 
     def add_spool(self, name: str, spool: Spool) -> None:
         """Write a section that was gathered."""
