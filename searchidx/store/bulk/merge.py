@@ -30,6 +30,7 @@ DOCUMENTS, POSTINGS = DOCUMENTS_EXTENSION, POSTINGS_EXTENSION
 """The two files of a segment."""
 
 _BLOCK = 1 << 20  # occurrences merged at once, unless a single term has more
+_TERMS = 1 << 16  # terms of all segments merged at once: each segment counts its postings of all of them
 
 
 class _Source:
@@ -345,7 +346,7 @@ def _blocks(having: list[tuple[_Source, FieldReader]]) -> Iterable[list[tuple[in
                 offsets = field.postings.position_offsets if field.kind.positions else field.postings.offsets
                 limit = int(offsets[start]) + _BLOCK // len(having)
                 stop = max(int(find_sorted(offsets, min(limit, 0xFFFFFFFF), "right")) - 1, start + 1)
-                stop = min(stop, start + _BLOCK // 16)
+                stop = min(stop, start + max(_TERMS // len(having), 1))
                 if stop < end:
                     pivots.append(field.terms[stop])
         if pivots:
