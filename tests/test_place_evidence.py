@@ -33,6 +33,13 @@ FOUND = [
     # capitals act
     ("It was a long week. Ankara says he worked for a network.", "Ankara"),
     ("It was a long week. Islamabad asked for aid.", "Islamabad"),
+    ("Derby host Burnley on Tuesday." + GAMES, "Burnley"),
+    # what armies do
+    ("The rebels recaptured Rutshuru in March.", "Rutshuru"),
+    # a small town in a county that the article names
+    ("Ennis and Waxahachie passed theirs. Ellis County is growing, a clerk said.", "Waxahachie"),
+    # a quarter whose name begins with what could be an office
+    ("It happened in the Crown Heights neighborhood.", "Crown Heights"),
     # institutions of a county or town
     ("Cork County Council said the road was closed.", "Cork"),
     ("He is held at the San Joaquin County Jail.", "San Joaquin County"),
@@ -50,6 +57,7 @@ NOT_FOUND = [
     ("The ball was out of Marvo's range.", "Marvo"),
     ("A plan named D-Lyons was dropped.", "Lyons"),
     ("Hull scored twice. He plays the piano.", "Hull"),
+    ("The fans of Waxahachie & Co. were loud. Nobody came from Reno County.", "Waxahachie"),
     ("The doctors studied at Hershey Medical School.", "Hershey Medical School"),
 ]
 

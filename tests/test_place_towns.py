@@ -82,6 +82,16 @@ def where(body, name):
             ("US", "Kentucky"),
         ),
         ("Cities in Europe such as Paris and London grew.", "London", ("GB", "England")),
+        # a province whose name only a town abroad has is not that town
+        (
+            "Clinics in Nyanza province are full, officials in Nairobi and Kisumu said.",
+            "Nyanza",
+            ("KE", "Nairobi Area"),
+        ),
+        ("Roads in Huye, Rwanda, and in the Nyanza district are open.", "Nyanza", ("RW", "Southern")),
+        # a village that no gazetteer has, named with its province
+        ("A truck burned in Bristol, Ontario, on Monday.", "Bristol", ("CA", "Ontario")),
+        ("A truck burned in Bristol, Ontario and Quebec on Monday.", "Bristol", ("GB", "England")),
         # teams
         (
             "The Rome Braves open at home on Friday. Fans from Atlanta came to Georgia's oldest park.",

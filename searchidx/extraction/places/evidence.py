@@ -84,6 +84,13 @@ _MEASURING = frozenset(
     about some around just roughly nearly almost over more outside
     """.split()
 )
+# What armies do to a town.
+_BESIEGING = frozenset(
+    """
+    shelled shelling bombed bombing bombarded bombarding besieged besieging captured recaptured retook seized overran
+    stormed liberated evacuated encircled surrounded pounded pounding
+    """.split()
+)
 _BOUND = Evidence(2.4, "preposition", True)
 _LEAVING = frozenset("bound headed heading left leaving leave departed departing sailed destined".split())
 _TRAVELLING = frozenset(
@@ -99,8 +106,8 @@ _TRAVELLING = frozenset(
 _IN_A_PLACE = frozenset(
     """
     home homes house houses apartment flat farm village shop shops store stores factory plant warehouse
-    school hospital prison jail church mosque checkpoint station camp headquarters residents villagers killed
-    found arrested died living lives lived live born raised based located injured wounded fighting shot
+    school hospital prison jail church mosque checkpoint station camp headquarters residents villagers police protesters
+    killed found arrested died living lives lived live born raised based located injured wounded fighting shot
     shelling clashes troops soldiers forces positions buildings attack explosion blast fire crash accident
     ambush buried held jailed detained hiding destroyed parked stranded landed settled resident bungalow
     cottage
@@ -140,6 +147,7 @@ _OWNED = AREA_NOUNS | frozenset("capital government president parliament people 
 _BEFORE: dict[str, Evidence | None] = dict.fromkeys(MOVING, _MOVING)
 _BEFORE.update(dict.fromkeys(HITTING, _HITTING))
 _BEFORE["between"] = GOING
+_BEFORE.update(dict.fromkeys(_BESIEGING, GOING))
 _BEFORE.update(dict.fromkeys(PLACE_NOUNS - {"community", "state"}, _KIND))
 _BEFORE.update({word: Evidence(2.2, "direction", True) for word in DIRECTIONAL})
 _BEFORE.update(dict.fromkeys(LOCATIVE, _AT))
@@ -148,7 +156,7 @@ _BEFORE.update({word: Evidence(2.5, "preposition", True) for word in ("near", "o
 _BEFORE["around"] = Evidence(1.7, "preposition", True)
 _BEFORE.update({f"{word}:": _KIND for word in PLACE_NOUNS})
 _BEFORE.update({f"{word},": None for word in PLACE_NOUNS})
-_BEFORE.update(dict.fromkeys(TEAM_VERBS - set(_BEFORE), PLAYS))
+_BEFORE.update(dict.fromkeys((TEAM_VERBS | TEAMS_VERBS) - set(_BEFORE), PLAYS))
 _BEFORE.update(dict.fromkeys(("the", "of", "called", "named", "to", "for", "off", "from")))
 _BEFORE.update({word.capitalize(): evidence for word, evidence in list(_BEFORE.items())})
 

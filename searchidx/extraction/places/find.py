@@ -36,7 +36,7 @@ from searchidx.extraction.places.names import Name, is_only_a_person
 from searchidx.extraction.places.occurrence import Occurrence
 from searchidx.extraction.places.rivers import is_river
 from searchidx.extraction.places.unknown import listed_name, unknown_name
-from searchidx.extraction.places.words import AUTHORITIES
+from searchidx.extraction.places.words import AUTHORITIES, FEATURE_WORDS
 from searchidx.extraction.scan import Run, Scan
 from searchidx.gazetteer import Candidate, name_key, open_gazetteer
 from searchidx.gazetteer.own import OwnPlaces
@@ -376,6 +376,10 @@ class _Finder:
         mention = self.people.at(start, end, self.number)
         if mention is None:
             return name.prior < 3.0 and self.flat[start:end] in self.first_names
+        if self.flat[mention.start : mention.end] in FEATURE_WORDS:
+            return False  # "Crown Heights" is no crown's
+        if mention.role == "host" and self._is_of_games():
+            return False  # "Derby host Burnley"
         whole = mention.start == start and mention.end == end
         if name.tail and name.tail[-1] in AUTHORITIES and name.prior >= 2.0:
             return self.people.persons[mention.person].strength > WEAK  # "Kansas Highway Patrol said"

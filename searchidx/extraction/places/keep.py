@@ -15,8 +15,8 @@ _DIVISIONS = frozenset(("region", "county"))
 _SEVERAL = 1.5
 
 
-# What a name gains that can lie in a region that the article names.
-_INSIDE = 0.8
+# What a name gains that can lie in a region that the article names; in a county, if it is the name of nothing else.
+_INSIDE, _INSIDE_COUNTY = 0.8, 1.3
 
 
 def keep_places(found: list[Occurrence], home: Sequence[int]) -> list[Occurrence]:
@@ -25,7 +25,7 @@ def keep_places(found: list[Occurrence], home: Sequence[int]) -> list[Occurrence
     if not unsure:
         return found
     regions: set[int] = set()
-    if any(o.weight >= THRESHOLD - _INSIDE and o.name.key in unsure for o in found):
+    if any(o.weight >= THRESHOLD - _INSIDE_COUNTY and o.name.key in unsure for o in found):
         regions = _regions_named(found)
         if len(home) == 1:
             regions.update(open_gazetteer().ancestors(home[0])[:2])
@@ -59,7 +59,7 @@ def _regions_named(found: list[Occurrence]) -> set[int]:
         name = occurrence.name
         if occurrence.weight < THRESHOLD or name.kind != "place" or not name.candidates:
             continue
-        if occurrence.weight >= SURE:
+        if occurrence.weight >= SURE or name.key.endswith(" county"):
             for candidate in name.candidates[:2]:
                 if kind(candidate.number) in _DIVISIONS:
                     named.add(candidate.number)
@@ -89,7 +89,15 @@ def _divisions_around(candidates: tuple[Candidate, ...]) -> frozenset[int]:
 def _inside_named(name: Name, regions: set[int]) -> float:
     """A name is more likely a place if it can lie in a region that the article names."""
     gazetteer = open_gazetteer()
+    inside = 0.0
     for candidate in name.candidates[:12]:
-        if not candidate.alternate and not regions.isdisjoint(gazetteer.ancestors(candidate.number)):
-            return _INSIDE
-    return 0.0
+        if candidate.alternate:
+            continue
+        around = regions.intersection(gazetteer.ancestors(candidate.number))
+        if around:
+            if not (name.doubt or name.head or name.tail) and any(
+                gazetteer.kind(row) == "county" for row in around
+            ):
+                return _INSIDE_COUNTY
+            inside = _INSIDE
+    return inside

@@ -191,11 +191,15 @@ def _between(flat: str, first: Occurrence) -> bool:
 
 
 def _is_of_a_state(gazetteer: Gazetteer, flat: str, left: Occurrence, right: Occurrence) -> bool:
-    """Is this a town that no gazetteer has, in an American state: "in Turkey, Texas, as"?"""
+    """Is this a town that no gazetteer has, in a state or province: "in Turkey, Texas, as"?"""
     if left.embedded or right.embedded or not left.name.candidates or not right.name.candidates:
         return False
     row = right.name.candidates[0].number
-    if gazetteer.kind(row) != "region" or gazetteer.country(row) != "US" or left.name.kind != "place":
+    if (
+        gazetteer.kind(row) != "region"
+        or gazetteer.country(row) not in _WITH_STATES
+        or left.name.kind != "place"
+    ):
         return False
     if flat[right.end : right.end + 2] != ", " or _GOES_ON.match(flat, right.end):
         return False
@@ -205,6 +209,8 @@ def _is_of_a_state(gazetteer: Gazetteer, flat: str, left: Occurrence, right: Occ
 
 
 _LEADING = frozenset(("preposition", "direction", "kind of place"))
+# Where a town is named with its state or province.
+_WITH_STATES = frozenset(("US", "CA", "AU"))
 _GOES_ON = re.compile(r",? (?:and|or) |, [A-Z]|-|['’]s ")
 _OUTER = frozenset(("country", "region", "county"))
 

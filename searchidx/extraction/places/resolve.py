@@ -10,7 +10,7 @@ from searchidx.article import Mention, Place
 from searchidx.extraction.places.context import OWN_RULE, Context, Decision, Group
 from searchidx.extraction.places.occurrence import Occurrence
 from searchidx.extraction.places.senses import tell_apart
-from searchidx.extraction.places.strays import unplace_strays
+from searchidx.extraction.places.strays import unplace_divisions, unplace_strays
 from searchidx.extraction.scan import Scan
 from searchidx.gazetteer import Gazetteer, open_gazetteer
 from searchidx.gazetteer.own import OwnPlaces
@@ -42,6 +42,7 @@ def resolve(
     context = Context(open_gazetteer(), groups, own, home)
     context.decide_all()
     unplace_strays(context.gazetteer, groups)
+    unplace_divisions(context.gazetteer, groups)
     builders: dict[tuple[int, str, bool], _Builder] = {}
     for group in groups:
         decision = group.decision

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from searchidx.extraction.places.context import OWN_RULE, Decision, Group
-from searchidx.extraction.places.namesakes import facts_of
+from searchidx.extraction.places.namesakes import DIVISIONS, facts_of
 from searchidx.gazetteer import Gazetteer
 
 # An article is about a region if so many of its names, and such a share of those that lie in regions, are of there.
@@ -28,6 +28,32 @@ def unplace_strays(gazetteer: Gazetteer, groups: Sequence[Group]) -> None:
     for group in small:
         if _may_be_stray(gazetteer, group, main) and _is_far(gazetteer, group, groups):
             group.decision = Decision(-1, 0.2, "in no gazetteer")
+
+
+def unplace_divisions(gazetteer: Gazetteer, groups: Sequence[Group]) -> None:
+    """Take a "province" or "district" for one that no gazetteer knows if its name is only a town's, in a country of
+    which the article says nothing else.
+    """
+    for group in groups:
+        number = group.decision.number
+        if number < 0 or group.demonym or not _is_division(group) or gazetteer.kind(number) != "city":
+            continue
+        if any(gazetteer.kind(candidate.number) in DIVISIONS for candidate in group.name.candidates):
+            continue
+        countries = {
+            gazetteer.country(other.decision.number)
+            for other in groups
+            if other is not group and other.decision.number >= 0 and other.decision.confidence >= _SURE
+        }
+        if countries - {None} and gazetteer.country(number) not in countries:
+            group.decision = Decision(-1, 0.2, "in no gazetteer")
+
+
+def _is_division(group: Group) -> bool:
+    """Does a word such as "province" stand beside the name, and nothing that says where it lies?"""
+    if any(occurrence.inside is not None for occurrence in group.occurrences):
+        return False
+    return group.name.division or any(occurrence.rule == "region word" for occurrence in group.occurrences)
 
 
 def _is_unsure_town(gazetteer: Gazetteer, group: Group) -> bool:
