@@ -23,6 +23,7 @@ from searchidx.store.codec.sections import SectionWriter
 from searchidx.store.codec.spans import Entries, SpansWriter
 from searchidx.store.codec.terms import write_terms
 from searchidx.store.codec.values import kind_of, occurrences
+from searchidx.store.place_fields import WeightedIds
 from searchidx.store.vocabulary import Vocabulary
 
 Array = npt.NDArray[Any]
@@ -213,6 +214,29 @@ class OtherField(FieldGatherer):
             self._token_terms.extend([number] * freq)
 
 
+class WeightedField(FieldGatherer):
+    """A field of (term, frequency) pairs: they are the postings, all of a batch at once."""
+
+    def __init__(self, name: str, field: FieldType) -> None:
+        super().__init__(name, field)
+        self._numbers: dict[str, int] = {}
+
+    def _vocabulary(self) -> Sequence[str]:
+        return list(self._numbers)
+
+    def add(self, values: Sequence[Any]) -> None:
+        """See ``FieldGatherer``."""
+        numbers = self._numbers
+        pairs = [pair for value in values if value for pair in value]
+        terms = np.array([numbers.setdefault(term, len(numbers)) for term, _ in pairs], np.int32)
+        freqs = np.array([freq for _, freq in pairs], np.int64)
+        having = np.fromiter([len(value) if value else 0 for value in values], np.int64, len(values))
+        ends = np.zeros(len(pairs) + 1, np.int64)
+        np.cumsum(freqs, out=ends[1:])
+        counts = np.diff(ends[np.cumsum(having)], prepend=0)
+        self._inverter.add(np.repeat(terms, freqs), None, None, counts)
+
+
 class _Learnt(dict[Any, int]):
     """The numbers of values, given at first sight."""
 
@@ -248,4 +272,6 @@ def gatherer(
     """Return what gathers a field; ``vocabularies`` are those with stemming and without."""
     if type(field.analyzer) is NewsAnalyzer:
         return NewsField(name, field, vocabularies[field.analyzer.stem], out, helper)
+    if type(field) is WeightedIds:
+        return WeightedField(name, field)
     return OtherField(name, field)
