@@ -17,6 +17,7 @@ from whoosh.index import TOC
 from searchidx.store.analysis import ExactAnalyzer, NewsAnalyzer
 from searchidx.store.bulk import BulkWriter, merge_segments, merged, merged_to_one, plan_merges
 from searchidx.store.codec import ArrayCodec, ArraySegment, segment_arrays
+from searchidx.store.place_fields import WeightedIds
 
 # The fields of other analyzers than the news one keep no characters in bulk.
 SCHEMA = news_schema()
@@ -86,6 +87,18 @@ def test_any_text_in_bulk_equals_whoosh(texts):
         same_readers(
             write_in_bulk(texts, schema).reader(), build(ArrayCodec(), texts, schema=schema).reader()
         )
+
+
+WEIGHTS = st.dictionaries(st.sampled_from(["geonames:1", "geonames:703448", "é", "𝒳"]), st.integers(1, 15))
+
+
+@given(st.lists(WEIGHTS.map(lambda weights: sorted(weights.items())), min_size=1, max_size=8))
+def test_weighted_ids_in_bulk_equal_whoosh(values):
+    schema = fields.Schema(title=fields.ID(stored=True), within_ids=WeightedIds())
+    documents = [{"title": str(number), "within_ids": value} for number, value in enumerate(values)]
+    same_readers(
+        write_in_bulk(documents, schema).reader(), build(ArrayCodec(), documents, schema=schema).reader()
+    )
 
 
 def test_other_fields_in_bulk_equal_whoosh():
