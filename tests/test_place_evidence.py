@@ -44,7 +44,12 @@ FOUND = [
     ("Cork County Council said the road was closed.", "Cork"),
     ("He is held at the San Joaquin County Jail.", "San Joaquin County"),
     ("The girl was flown to Hershey Medical Center.", "Hershey"),
+    # an office of a place, whose bearer's surname could be a part of a landscape
+    ("Talks with Texas Governor Ann Marsh failed.", "Texas"),
+    ("He lives at Mercer Marsh, near the river.", "Mercer Marsh"),
     # the country
+    ("The U.S. Treasury said it would sell notes.", "U.S."),
+    ("U.S. District Judge Carl Moss said so.", "U.S."),
     ("In the U.S. 50 people were held.", "U.S."),
     ("Unlike the U.S. 40 years ago, it has no army.", "U.S."),
 ]

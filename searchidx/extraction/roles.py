@@ -144,6 +144,7 @@ NOT_FIRST = frozenset(
     Supreme High Wall Capitol Royal Public General First Second Third Super Big Old Young Social Common
     Human Civil Democratic Republican Conservative Labour Liberal Communist Socialist Independent Free Good
     Happy Merry Dear Air Home State Standard Goldman Morgan Merrill Lehman Prudential Deutsche Credit
+    U.S. US U.K. UK U.N. UN E.U. EU
     """.split()
 )
 # Surnames among the words above: with a title before them, or a verb of speech beside them, they end a name.

@@ -22,6 +22,7 @@ from searchidx.extraction.places.words import (
     TEAM_WORDS,
     VAGUE_FEATURES,
 )
+from searchidx.extraction.roles import SURNAMES_TOO, TITLES
 from searchidx.gazetteer import Candidate, name_key, open_gazetteer
 from searchidx.gazetteer.own import OwnPlaces
 
@@ -421,6 +422,7 @@ def _names_a_university(name: Name) -> bool:
     return states and name.key not in {"new york", "washington"}
 
 
+_SURNAMES_TOO = SURNAMES_TOO | {"Marsh", "Moor", "Dale", "Camp", "Cape", "Heights"}
 _NO_FEATURE = FEATURE_WORDS | INSTITUTION_WORDS | GENERIC
 
 
@@ -434,6 +436,8 @@ def _feature(text: str, words: list[str]) -> Name | None:
         return None
     if _NO_FEATURE.issuperset(words):
         return None
+    if len(words) > 2 and words[-1] in _SURNAMES_TOO and not TITLES.isdisjoint(words[:-1]):
+        return None  # "Texas Governor Ann Marsh"
     if words[-1] in DIVISION_WORDS and not INSTITUTION_WORDS.isdisjoint(words[:-1]):
         return None
     prior = 0.4 if words[-1] in VAGUE_FEATURES else 1.6
