@@ -25,7 +25,10 @@ def keep_places(found: list[Occurrence], home: Sequence[int]) -> list[Occurrence
     if not unsure:
         return found
     regions: set[int] = set()
-    if any(o.weight >= THRESHOLD - _INSIDE_COUNTY and o.name.key in unsure for o in found):
+    if any(
+        o.weight >= THRESHOLD - (_INSIDE if o.name.doubt else _INSIDE_COUNTY) and o.name.key in unsure
+        for o in found
+    ):
         regions = _regions_named(found)
         if len(home) == 1:
             regions.update(open_gazetteer().ancestors(home[0])[:2])

@@ -23,7 +23,8 @@ def join_lists(flat: str, found: list[Occurrence]) -> None:
     outer: Occurrence | None = None
     for left, right in pairwise(found):
         gap = right.start - left.end
-        outer = _around_list(gazetteer, flat, left, right, outer)
+        if outer is not None or 7 < gap < 25:
+            outer = _around_list(gazetteer, flat, left, right, outer)
         if 3 < gap < 20 and flat.startswith(" in ", left.end) and _stands_in(gazetteer, flat, left, right):
             left.inside = right
             left.weight += 1.0
